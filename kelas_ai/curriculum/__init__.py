@@ -1,0 +1,1 @@
+"""Curriculum packs: the YAML that people write, checked and compiled for the laptop."""

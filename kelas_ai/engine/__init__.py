@@ -1,0 +1,1 @@
+"""Small language models on a school laptop's CPU."""

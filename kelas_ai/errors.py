@@ -1,0 +1,186 @@
+"""Everything that can go wrong, as one tree.
+
+    KelasError
+      ConfigError
+      RequestError        RequestEmpty · RequestTooLong · RequestUnclear · RequestImpossible
+      CurriculumError     PackInvalid · CardNotFound
+      RetrievalError      IndexMissing · IndexStale
+      EngineError         EngineMissing · ModelMissing · ModelUnreadable · ModelMismatch ·
+                          PromptTooLong · GenerationCancelled · NotEnoughMemory
+      PlanningError       DraftIncomplete
+      StorageError        DatabaseNewer · DatabaseDamaged · PlanNotFound
+      ExportError         OutputNotWritable · DriveFull
+
+Errors carry facts as keyword attributes; `strings/problems.py` turns type and facts into
+Indonesian. Inner code neither prints nor exits.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any, ClassVar
+
+
+class ExitCode(IntEnum):
+    """What the command line reports to the shell; the numbers are a stable contract."""
+
+    OK = 0
+    UNEXPECTED = 1
+    USAGE = 2
+    REQUEST = 3
+    CURRICULUM = 4
+    RETRIEVAL = 5
+    ENGINE = 6
+    PLANNING = 7
+    STORAGE = 8
+    EXPORT = 9
+    CONFIG = 10
+    CANCELLED = 130
+
+
+class KelasError(Exception):
+    """Base of all errors a teacher may meet. Facts are given by keyword and kept in `facts`."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.UNEXPECTED
+
+    def __init__(self, **facts: Any) -> None:
+        self.facts = facts
+        super().__init__(type(self).__name__, facts)
+
+    def __str__(self) -> str:
+        listed = ", ".join(f"{name}={value!r}" for name, value in self.facts.items())
+        return f"{type(self).__name__}({listed})"
+
+
+class ConfigError(KelasError):
+    """A setting cannot be read or has a wrong value. Facts: option, value, path."""
+
+    exit_code = ExitCode.CONFIG
+
+
+class RequestError(KelasError):
+    """What the teacher asked for cannot be planned as it stands."""
+
+    exit_code = ExitCode.REQUEST
+
+
+class RequestEmpty(RequestError):
+    """Nothing was typed."""
+
+
+class RequestTooLong(RequestError):
+    """More text than a request can be. Facts: length, limit (characters)."""
+
+
+class RequestUnclear(RequestError):
+    """No subject or topic could be recognised. Facts: text, hint."""
+
+
+class RequestImpossible(RequestError):
+    """Parts contradict each other or the curriculum. Facts: reason, suggestion."""
+
+
+class CurriculumError(KelasError):
+    """The curriculum packs cannot serve."""
+
+    exit_code = ExitCode.CURRICULUM
+
+
+class PackInvalid(CurriculumError):
+    """A pack file breaks the format. Facts: path, problem."""
+
+
+class CardNotFound(CurriculumError):
+    """No card has this id. Facts: card_id."""
+
+
+class RetrievalError(KelasError):
+    """Searching is not possible."""
+
+    exit_code = ExitCode.RETRIEVAL
+
+
+class IndexMissing(RetrievalError):
+    """The compiled index is not there. Facts: path."""
+
+
+class IndexStale(RetrievalError):
+    """The index was built from other curriculum files. Facts: path."""
+
+
+class EngineError(KelasError):
+    """The language model cannot be used; a plan is still possible without it."""
+
+    exit_code = ExitCode.ENGINE
+
+
+class EngineMissing(EngineError):
+    """llama-cpp-python is not installed or cannot be loaded. Facts: detail."""
+
+
+class ModelMissing(EngineError):
+    """The model file is not there. Facts: path, model."""
+
+
+class ModelUnreadable(EngineError):
+    """The model file is there but cannot be loaded. Facts: path, detail."""
+
+
+class ModelMismatch(EngineError):
+    """The model file's SHA-256 is not the expected one. Facts: path, expected, actual."""
+
+
+class PromptTooLong(EngineError):
+    """The prompt does not fit the context. Facts: tokens, limit."""
+
+
+class GenerationCancelled(EngineError):
+    """The teacher stopped the model."""
+
+    exit_code = ExitCode.CANCELLED
+
+
+class NotEnoughMemory(EngineError):
+    """Loading would make this machine swap. Facts: needed_bytes, free_bytes, model."""
+
+
+class PlanningError(KelasError):
+    """A plan could not be made."""
+
+    exit_code = ExitCode.PLANNING
+
+
+class DraftIncomplete(PlanningError):
+    """A draft lacks sections that a plan needs. Facts: missing."""
+
+
+class StorageError(KelasError):
+    """Saved work cannot be read or written. Facts: path, detail."""
+
+    exit_code = ExitCode.STORAGE
+
+
+class DatabaseNewer(StorageError):
+    """The file was written by a newer kelas-ai. Facts: path, found, supported."""
+
+
+class DatabaseDamaged(StorageError):
+    """The file is not a whole database. Facts: path, detail."""
+
+
+class PlanNotFound(StorageError):
+    """No saved plan has this id. Facts: plan_id."""
+
+
+class ExportError(KelasError):
+    """A document could not be written. Facts: path, detail."""
+
+    exit_code = ExitCode.EXPORT
+
+
+class OutputNotWritable(ExportError):
+    """No permission to write there. Facts: path, detail."""
+
+
+class DriveFull(ExportError):
+    """The drive has no room. Facts: path, needed_bytes, free_bytes."""

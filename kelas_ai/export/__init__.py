@@ -1,0 +1,1 @@
+"""A lesson plan in, a document out: Markdown, JSON, DOCX."""

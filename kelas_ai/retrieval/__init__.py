@@ -1,0 +1,1 @@
+"""Finding the topic, card and outcome that a teacher means."""

@@ -1,0 +1,1 @@
+"""Deterministic checks after real supervision forms."""

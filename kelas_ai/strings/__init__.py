@@ -1,0 +1,1 @@
+"""Every Indonesian sentence that the code itself says to a teacher."""
