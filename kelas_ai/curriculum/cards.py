@@ -13,7 +13,7 @@ from kelas_ai.curriculum.keys import to_fields
 from kelas_ai.domain.card import TopicCard
 from kelas_ai.errors import PackInvalid
 
-MAX_CARD_BYTES = 200_000
+MAX_YAML_BYTES = 2_000_000
 
 _CARD: TypeAdapter[TopicCard] | None = None
 
@@ -48,7 +48,7 @@ def read_card(path: Path) -> TopicCard:
 def read_yaml(path: Path) -> Any:
     """Load a YAML file without executing anything it may contain."""
     try:
-        if path.stat().st_size > MAX_CARD_BYTES:
+        if path.stat().st_size > MAX_YAML_BYTES:
             raise PackInvalid(path=str(path), problem="berkas terlalu besar")
         return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
