@@ -97,8 +97,18 @@ def _completeness(card: TopicCard) -> Iterator[str]:
 
 
 OPTIONAL = {
-    "calculation", "result", "without_power", "multigrade", "choices", "materials",
-    "objectives", "variants", "columns", "rows", "reading", "sources",
+    "calculation",
+    "result",
+    "without_power",
+    "multigrade",
+    "choices",
+    "materials",
+    "objectives",
+    "variants",
+    "columns",
+    "rows",
+    "reading",
+    "sources",
 }
 
 

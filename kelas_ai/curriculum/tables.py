@@ -92,6 +92,4 @@ def _negative(entry: dict[str, Any]) -> NegativeRule:
 
 
 def _without(entry: dict[str, Any]) -> WithoutOutcome:
-    return WithoutOutcome(
-        name=entry["nama"], words=tuple(entry["kata"]), reason=entry["alasan"]
-    )
+    return WithoutOutcome(name=entry["nama"], words=tuple(entry["kata"]), reason=entry["alasan"])

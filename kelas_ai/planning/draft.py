@@ -191,7 +191,9 @@ def _sources(source: DraftSource) -> tuple[str, ...]:
     subject = frame.subject(card.subject)
     decree = frame.decree_for(subject) if subject else frame.outcome_decree
     named = [f"{entry.name} tentang {entry.about}" for entry in frame.decrees]
-    used = [line for line in named if line.startswith(decree) or "1/2026" in line or "10/2025" in line]
+    used = [
+        line for line in named if line.startswith(decree) or "1/2026" in line or "10/2025" in line
+    ]
     if source.basis is Basis.CARD:
         origin = words.CARD_SOURCE.format(title=card.title, card_id=card.id)
     else:
@@ -199,9 +201,7 @@ def _sources(source: DraftSource) -> tuple[str, ...]:
     return (origin, *card.sources, *used)
 
 
-def _notices(
-    source: DraftSource, request: PlanRequest, identity: Identity
-) -> tuple[Notice, ...]:
+def _notices(source: DraftSource, request: PlanRequest, identity: Identity) -> tuple[Notice, ...]:
     card, found = source.card, []
     facts = {"card_hours": card.lesson_hours, "hours": identity.lesson_hours}
     if identity.lesson_hours > card.lesson_hours + len(card.activities.extensions):

@@ -27,16 +27,16 @@ LOCAL_TASK_NOTE = "Pakai juga situasi setempat pada bagian “Tugas dari lingkun
 MULTIGRADE_NOTE = "Kelas rangkap: {text}"
 WITHOUT_POWER_NOTE = "Tanpa listrik: {text}"
 LONG_LESSON = (
-    "Kartu ini dirancang untuk {card_hours} JP, sedangkan alokasi {hours} JP. Dua kegiatan perluasan "
-    "ditambahkan; untuk waktu sepanjang ini pertimbangkan dua pertemuan."
+    "Kartu ini dirancang untuk {card_hours} JP, sedangkan alokasi {hours} JP. Dua kegiatan "
+    "perluasan ditambahkan; untuk waktu sepanjang ini pertimbangkan dua pertemuan."
 )
 SHORT_LESSON = (
     "Kartu ini dirancang untuk {card_hours} JP, sedangkan alokasi {hours} JP. Langkah yang boleh "
     "dilewati ditiadakan dan waktu langkah lain dipendekkan."
 )
 OTHER_GRADE = (
-    "Kartu “{title}” biasanya untuk kelas {card_grade}; rencana ini disusun untuk kelas {grade} pada "
-    "fase yang sama. Periksa tingkat kesulitannya."
+    "Kartu “{title}” biasanya untuk kelas {card_grade}; rencana ini disusun untuk kelas {grade} "
+    "pada fase yang sama. Periksa tingkat kesulitannya."
 )
 OTHER_MODEL = (
     "Model “{asked}” yang diminta berbeda dari model kartu (“{model}”). Langkah kartu tidak diubah "

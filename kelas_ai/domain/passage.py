@@ -1,0 +1,50 @@
+"""What can be found: documents of the index and hits of a search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+DocumentKind = Literal["kartu", "topik", "cp"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One thing that a search can return, with the text it is found by.
+
+    kind: a card, a topic of the topic layer, or an element (summary or imported CP).
+    """
+
+    kind: DocumentKind
+    id: str
+    title: str
+    subject: str
+    phase: str
+    strand_id: str
+    strand: str
+    grade: int
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What to look for. words: topic words; the rest are soft preferences, empty if unknown."""
+
+    words: str
+    subject: str = ""
+    phase: str = ""
+    grade: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One answer. score: 0 to 1, the share of the query's weight that this document covers.
+
+    matched: query words (as typed) that were found in it.
+    """
+
+    document: Document
+    score: float
+    matched: tuple[str, ...]
+    rank_score: float

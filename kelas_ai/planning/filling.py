@@ -1,0 +1,86 @@
+"""Fill a pedagogical pattern with a topic, so that it can be composed like a card."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from kelas_ai.domain.card import TopicCard
+from kelas_ai.domain.curriculum import StrandSummary
+from kelas_ai.domain.pattern import Pattern
+
+# First words that look like verbs (me-, ber-) and are not.
+NOT_VERBS = frozenset(
+    """
+    mean median media medan medali mesin metamorfosis membran merek metabolisme meteor meter melodi
+    menu mekanika mekanisme mental merpati mendung mentega meja merah metode metafora berat berita
+    beras besar besaran benda bentuk benua bercak beruang bencana berhala berkas bersih berani
+    bertanggung menteri mendel menstruasi menit mengkudu merdeka meiosis mendeley messenger berkat
+    """.split()
+)
+# First words that keep their capital inside a sentence.
+PROPER = frozenset(
+    """
+    Pancasila Indonesia Allah Nabi Rasul Tuhan Yesus Surah Surat Bhinneka Undang-Undang UUD NKRI
+    ASEAN Majapahit Sriwijaya Belanda Jepang Proklamasi Islam Pythagoras Newton Mendel Archimedes
+    Pascal Ohm Darwin Sumpah Piagam Konferensi Diponegoro Padri Wali Khulafaur Al-Qur’an Hadis Weda
+    Buddha Dewi Sang Kitab Asia Afrika Eropa Amerika Australia Samudra VOC BPUPKI PPKI G30S
+    """.split()
+)
+
+
+def is_verbal(title: str) -> bool:
+    """True when a topic title opens with a verb, like *Membandingkan pecahan*."""
+    first = title.split()[0].lower() if title.split() else ""
+    return bool(re.match(r"(me|ber)[a-z]{3,}", first)) and first not in NOT_VERBS
+
+
+def inside_sentence(title: str) -> str:
+    """A topic title as it stands inside a sentence: no capital, verbs as `cara …`."""
+    if not title:
+        return title
+    first = title.split()[0]
+    acronym = len(first) > 1 and first.upper() == first
+    lowered = title if first in PROPER or acronym else title[0].lower() + title[1:]
+    return f"cara {lowered}" if is_verbal(title) else lowered
+
+
+def fill_pattern(
+    pattern: Pattern, summary: StrandSummary, topic: str, fact: str, grade: int
+) -> TopicCard:
+    """A card made of the pattern's texts with the topic in their places.
+
+    topic: title, as a heading. fact: one sentence, or empty when none is known; sentences that
+    would only repeat an unknown fact fall back to the element's summary.
+    """
+    known = {
+        "topik": inside_sentence(topic),
+        "Topik": topic[:1].upper() + topic[1:],
+        "fakta": fact or summary.summary,
+        "mapel": summary.subject,
+        "elemen": summary.strand,
+        "kelas": str(grade),
+    }
+    filled: TopicCard = _fill(pattern.template, known)
+    return replace(
+        filled,
+        id=f"pola-{pattern.id}",
+        subject=summary.subject,
+        phase=summary.phase,
+        grade=grade,
+        strand_id=summary.strand_id,
+        strand=summary.strand,
+        title=known["Topik"],
+    )
+
+
+def _fill(value: Any, known: dict[str, str]) -> Any:
+    if isinstance(value, str):
+        return re.sub(r"\{(\w+)\}", lambda place: known.get(place.group(1), place.group(0)), value)
+    if isinstance(value, tuple):
+        return tuple(_fill(entry, known) for entry in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        changes = {field.name: _fill(getattr(value, field.name), known) for field in fields(value)}
+        return replace(value, **changes)
+    return value

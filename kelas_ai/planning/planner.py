@@ -1,0 +1,114 @@
+"""From an understood request to the instant draft."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Protocol
+
+from kelas_ai.domain.card import TopicCard
+from kelas_ai.domain.curriculum import NationalFrame, StrandSummary
+from kelas_ai.domain.lesson import Basis, LessonPlan
+from kelas_ai.domain.pattern import Pattern
+from kelas_ai.domain.request import Notice, PlanRequest
+from kelas_ai.planning.choosing import Choice, choose_basis
+from kelas_ai.planning.draft import DraftSource, Profile, compose, with_timing
+from kelas_ai.planning.filling import fill_pattern
+from kelas_ai.retrieval.base import Searcher
+from kelas_ai.strings import planning as words
+
+
+class Library(Protocol):
+    """What the planner needs of a curriculum pack."""
+
+    @property
+    def frame(self) -> NationalFrame: ...
+
+    @property
+    def summaries(self) -> dict[str, StrandSummary]: ...
+
+    def card(self, card_id: str) -> TopicCard: ...
+
+    def pattern(self, pattern_id: str) -> Pattern: ...
+
+
+class Planner:
+    """Makes drafts from one library; holds no state of its own."""
+
+    def __init__(self, library: Library, searcher: Searcher) -> None:
+        self.library = library
+        self.searcher = searcher
+
+    def draft(
+        self, request: PlanRequest, profile: Profile, plan_id: str, created: str
+    ) -> LessonPlan:
+        """A complete plan for a possible request.
+
+        Raises: RequestUnclear when nothing of the request leads to a topic.
+        """
+        started = time.perf_counter()
+        choice = self.choose(request)
+        settled = self.settle(request, choice)
+        plan = compose(self.source(choice, settled), settled, profile, plan_id, created)
+        return with_timing(plan, time.perf_counter() - started)
+
+    def choose(self, request: PlanRequest) -> Choice:
+        """The card or topic that this request will be built from."""
+        return choose_basis(
+            request, self.searcher, lambda: self.library.summaries, self.library.frame
+        )
+
+    def source(self, choice: Choice, request: PlanRequest) -> DraftSource:
+        """Card, or pattern filled with the topic, together with the frame."""
+        summary = self.library.summaries.get(choice.strand_id)
+        if choice.card_id:
+            card = self.library.card(choice.card_id)
+            return DraftSource(card=card, frame=self.library.frame, summary=summary)
+        subject = self.library.frame.subject(choice.subject)
+        if summary is None or subject is None:
+            raise KeyError(choice.strand_id)
+        pattern = self.library.pattern(subject.pattern)
+        topic = choice.topic_title or request.topic
+        filled = fill_pattern(pattern, summary, topic, choice.topic_fact, choice.grade)
+        return DraftSource(
+            card=filled,
+            frame=self.library.frame,
+            summary=summary,
+            basis=Basis.PATTERN,
+            basis_id=pattern.id,
+            topic=filled.title,
+        )
+
+    def settle(self, request: PlanRequest, choice: Choice) -> PlanRequest:
+        """Fill in what was not said, and say so in notices."""
+        notices = list(request.notices)
+        if not request.subject:
+            text = words.ASSUMED_SUBJECT.format(topic=request.topic, subject=choice.subject)
+            notices.append(Notice(code="mapel_diduga", text=text))
+        if request.grade is None:
+            text = words.ASSUMED_GRADE.format(grade=choice.grade)
+            notices.append(Notice(code="kelas_diduga", text=text))
+        hours = request.lesson_hours
+        if hours is None:
+            hours = self._usual_hours(choice)
+            phase = self.library.frame.phase(choice.phase)
+            minutes = hours * phase.minutes_per_hour if phase else 0
+            text = words.ASSUMED_HOURS.format(hours=hours, minutes=minutes)
+            notices.append(Notice(code="jp_diduga", text=text))
+        return replace(
+            request,
+            subject=choice.subject,
+            phase=choice.phase,
+            grade=choice.grade,
+            lesson_hours=hours,
+            notices=tuple(notices),
+        )
+
+    def _usual_hours(self, choice: Choice) -> int:
+        if choice.card_id:
+            return self.library.card(choice.card_id).lesson_hours
+        return 2
+
+
+PlanIds = Callable[[], str]
