@@ -135,10 +135,10 @@ def _alignment(card: TopicCard) -> Iterator[str]:
     tested = {item.objective for item in card.items if item.use == "akhir"}
     judged = {criterion.objective for criterion in card.criteria}
     for name, found in (("langkah", used), ("soal akhir", tested), ("KKTP", judged)):
-        for objective in sorted(known - found):
-            yield f"{objective} tanpa {name}"
-        for objective in sorted(found - known):
-            yield f"{name} memakai {objective} yang tidak ada"
+        for tp in sorted(known - found):
+            yield f"{tp} tanpa {name}"
+        for tp in sorted(found - known):
+            yield f"{name} memakai {tp} yang tidak ada"
     for objective in card.objectives:
         first = objective.text.split()[0].lower() if objective.text.split() else ""
         if first in UNMEASURABLE or objective.competence.lower() in UNMEASURABLE:

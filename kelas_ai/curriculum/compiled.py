@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -99,8 +99,7 @@ class CompiledPack:
     @cached_property
     def summaries(self) -> dict[str, StrandSummary]:
         """All element summaries with their topics, by strand id."""
-        kind = tuple[StrandSummary, ...]
-        listed: tuple[StrandSummary, ...] = self._one("summaries", self.meta["pack"], kind)
+        listed = self._one("summaries", self.meta["pack"], tuple[StrandSummary, ...])
         return {summary.strand_id: summary for summary in listed}
 
     def card(self, card_id: str) -> TopicCard:
@@ -122,7 +121,7 @@ class CompiledPack:
         """
         return self._one("pattern", pattern_id, Pattern)
 
-    def _one(self, kind: str, entry_id: str, as_type: Any) -> Any:
+    def _one(self, kind: str, entry_id: str, as_type: type[T]) -> T:
         row = self._database.execute(
             "SELECT json FROM entry WHERE kind = ? AND id = ?", (kind, entry_id)
         ).fetchone()

@@ -75,7 +75,8 @@ def _card(card: TopicCard, summary: StrandSummary | None) -> Document:
 
 def _linked_phrases(card: TopicCard, summary: StrandSummary) -> tuple[str, ...]:
     own = set(terms(" ".join((card.title, *card.synonyms))))
-    best, phrases = 0.0, ()
+    best = 0.0
+    phrases: tuple[str, ...] = ()
     for topic in summary.topics:
         title = set(terms(topic.title))
         shared = len(own & title) / max(len(title), 1)

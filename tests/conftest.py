@@ -1,0 +1,48 @@
+"""Shared fixtures: the real small pack, sample plans, an isolated home."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kelas_ai.curriculum.cards import read_card
+from kelas_ai.curriculum.tables import read_frame
+from kelas_ai.curriculum.topics import read_topics
+from kelas_ai.domain.curriculum import NationalFrame
+from kelas_ai.domain.lesson import LessonPlan
+from kelas_ai.domain.request import PlanRequest
+from kelas_ai.planning.draft import DraftSource, Profile, compose
+
+PROJECT = Path(__file__).resolve().parent.parent
+PACK = PROJECT / "curricula" / "nasional"
+FRACTIONS = PACK / "kartu" / "mat" / "mat-c-membandingkan-pecahan-beda-penyebut.yaml"
+MAIN_IDEA = PACK / "kartu" / "bin" / "bin-c-ide-pokok-teks-informatif.yaml"
+
+PlanMaker = Callable[..., LessonPlan]
+
+
+@pytest.fixture(scope="session")
+def frame() -> NationalFrame:
+    """The national tables as shipped."""
+    return read_frame(PACK / "tabel")
+
+
+@pytest.fixture(scope="session")
+def make_plan(frame: NationalFrame) -> PlanMaker:
+    """Compose a plan from a reference card: make_plan(card_path, profile, **request fields)."""
+
+    def make(path: Path = FRACTIONS, profile: Profile | None = None, **asked: object) -> LessonPlan:
+        card = read_card(path)
+        topics = read_topics(PACK / "topik" / f"{card.id.split('-')[0]}.yaml", frame)
+        summary = next(entry for entry in topics if entry.strand_id == card.strand_id)
+        request = replace(
+            PlanRequest(text=card.title, topic=card.title, grade=card.grade, lesson_hours=2),
+            **asked,  # type: ignore[arg-type]
+        )
+        source = DraftSource(card=card, frame=frame, summary=summary)
+        return compose(source, request, profile or Profile(), "contoh-1", "2026-11-24T08:00:00")
+
+    return make
