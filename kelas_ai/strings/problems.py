@@ -1,0 +1,119 @@
+"""Every error as two Indonesian sentences: what happened, and one thing to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kelas_ai import errors
+from kelas_ai.errors import KelasError
+
+Facts = dict[str, Any]
+Message = str | Callable[[Facts], str]
+
+
+def size(count: Any) -> str:
+    """Bytes as teachers read them: 1,1 GB, 350 MB."""
+    amount = float(count or 0)
+    for unit in ("B", "kB", "MB"):
+        if amount < 1000:
+            return f"{amount:.0f} {unit}"
+        amount /= 1000
+    return f"{amount:.1f} GB".replace(".", ",")
+
+
+def _shortened(text: Any, limit: int = 60) -> str:
+    plain = " ".join(str(text).split())
+    return plain if len(plain) <= limit else plain[: limit - 1] + "…"
+
+
+def _unclear(facts: Facts) -> str:
+    said = _shortened(facts.get("text", ""))
+    return (
+        f"Topik “{said}” belum dikenali. Sebutkan mapel, kelas, dan topiknya, misalnya: "
+        "kelas-ai plan “mtk kelas 5 membandingkan pecahan”, atau cari dulu dengan kelas-ai cari."
+    )
+
+
+def _drive_full(facts: Facts) -> str:
+    free = facts.get("free_bytes")
+    room = f" Ruang kosong tinggal {size(free)}." if free else ""
+    return (
+        f"Ruang penyimpanan penuh saat menulis {facts.get('path', 'berkas')}.{room} Hapus berkas "
+        "yang tidak perlu atau pilih folder lain dengan --keluaran."
+    )
+
+
+MESSAGES: dict[type[KelasError], Message] = {
+    errors.KelasError: "Terjadi kesalahan di kelas-ai. Ulangi perintahnya; bila terjadi lagi, "
+    "jalankan dengan --lacak dan simpan pesannya.",
+    errors.ConfigError: "Pengaturan “{option}” bernilai “{value}” dan tidak dapat dipakai. "
+    "Perbaiki di {path} atau hapus barisnya.",
+    errors.RequestError: "Permintaan belum dapat dibuat menjadi rencana. Sebutkan mapel, kelas, "
+    "dan topiknya.",
+    errors.RequestEmpty: "Belum ada permintaan yang dapat dibaca. Tulis mapel, kelas, dan topik, "
+    "misalnya: kelas-ai plan “ipas kelas 4 metamorfosis 2 jp”.",
+    errors.RequestTooLong: "Permintaan terlalu panjang ({length} huruf, batasnya {limit}). Tulis "
+    "cukup satu atau dua kalimat: mapel, kelas, topik, JP, dan keadaan kelas.",
+    errors.RequestUnclear: _unclear,
+    errors.RequestImpossible: "{reason} {suggestion}",
+    errors.CurriculumError: "Pustaka kurikulum tidak dapat dipakai. Pasang ulang dari USB Kelas.",
+    errors.PackInvalid: "Berkas pustaka {path} keliru: {problem}. Perbaiki berkas itu atau pasang "
+    "ulang pustaka.",
+    errors.CardNotFound: "Kartu “{card_id}” tidak ada dalam pustaka. Cari topiknya dengan "
+    "kelas-ai cari.",
+    errors.RetrievalError: "Pencarian tidak dapat dipakai. Jalankan kelas-ai kurikulum bangun.",
+    errors.IndexMissing: "Pustaka belum disiapkan di {path}. Jalankan kelas-ai kurikulum bangun.",
+    errors.IndexStale: "Pustaka di {path} dibuat dari berkas lain atau rusak. Jalankan kelas-ai "
+    "kurikulum bangun.",
+    errors.EngineError: "Model bahasa tidak dapat dipakai. Rencana tetap dibuat dari pustaka; "
+    "jalankan kelas-ai model cek untuk memeriksa model.",
+    errors.EngineMissing: "Mesin model (llama-cpp-python) tidak dapat dimuat. Rencana tetap dibuat "
+    "dari pustaka; pasang ulang kelas-ai untuk memakai AI.",
+    errors.ModelMissing: "Berkas model tidak ditemukan: {path}. Rencana tetap dibuat dari pustaka; "
+    "pasang model dengan kelas-ai model pasang, atau colokkan USB Kelas.",
+    errors.ModelUnreadable: "Berkas model {path} tidak dapat dibaca, mungkin terpotong atau rusak. "
+    "Rencana tetap dibuat dari pustaka; pasang ulang dengan kelas-ai model pasang.",
+    errors.ModelMismatch: "Isi berkas model {path} berbeda dari aslinya. Jangan dipakai; pasang "
+    "ulang dengan kelas-ai model pasang.",
+    errors.PromptTooLong: "Permintaan untuk model terlalu panjang ({tokens} dari {limit} token). "
+    "Ringkas konteks kelas, lalu ulangi.",
+    errors.GenerationCancelled: "AI dihentikan. Rencana dan saran yang sudah ada tetap tersimpan.",
+    errors.NotEnoughMemory: lambda facts: (
+        f"Memori kosong tidak cukup untuk model ini (perlu {size(facts.get('needed_bytes'))}, ada "
+        f"{size(facts.get('free_bytes'))}). Rencana tetap dibuat dari pustaka; tutup program lain "
+        "atau pakai model yang lebih kecil."
+    ),
+    errors.PlanningError: "Rencana tidak dapat disusun. Coba sebutkan topik dengan kata lain.",
+    errors.DraftIncomplete: "Rencana belum lengkap: {missing}. Sebutkan topik dengan kata lain.",
+    errors.StorageError: "Simpanan di {path} tidak dapat ditulis atau dibaca ({detail}). Periksa "
+    "izin folder itu, atau pilih tempat lain dengan KELAS_HOME.",
+    errors.DatabaseNewer: "Simpanan di {path} dibuat oleh kelas-ai yang lebih baru. Perbarui "
+    "kelas-ai di laptop ini; isinya tidak diubah.",
+    errors.DatabaseDamaged: "Simpanan di {path} rusak ({detail}). Berkasnya dibiarkan; salinan "
+    "cadangan ada di folder yang sama (nama berakhiran cadangan).",
+    errors.PlanNotFound: "Rencana “{plan_id}” tidak ada. Lihat daftarnya dengan kelas-ai daftar.",
+    errors.ExportError: "Dokumen {path} tidak dapat dibuat ({detail}). Pilih folder lain dengan "
+    "--keluaran.",
+    errors.OutputNotWritable: "Tidak dapat menulis di {path} ({detail}). Pilih folder lain dengan "
+    "--keluaran; rencana tetap tersimpan.",
+    errors.DriveFull: _drive_full,
+}
+
+
+class _Known(dict[str, Any]):
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def explain(error: KelasError) -> str:
+    """The Indonesian message of an error, filled with its facts."""
+    for kind in type(error).__mro__:
+        message = MESSAGES.get(kind)
+        if message is not None:
+            break
+    else:  # pragma: no cover - KelasError itself has a message
+        message = MESSAGES[KelasError]
+    if callable(message):
+        return message(error.facts)
+    return message.format_map(_Known(error.facts)).strip()
