@@ -32,11 +32,17 @@ class Basis(StrEnum):
 
 
 class Decision(StrEnum):
-    """What the teacher has said about a suggestion."""
+    """What has become of a suggestion.
+
+    New text waits for the teacher. A choice among curated texts is applied or keeps the draft;
+    the teacher can undo it.
+    """
 
     WAITING = "menunggu"
     ACCEPTED = "diterima"
     REJECTED = "ditolak"
+    APPLIED = "diterapkan"
+    KEPT = "tetap"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
