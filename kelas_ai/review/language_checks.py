@@ -1,0 +1,79 @@
+"""Checks of wording: old terms, placeholders, repetition, sources, open AI suggestions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kelas_ai.domain.curriculum import NationalFrame
+from kelas_ai.domain.lesson import Decision, LessonPlan
+from kelas_ai.domain.review import Finding, Severity
+from kelas_ai.review.base import bad, blocks_of, outcome, texts_of
+from kelas_ai.strings.review import OLD_TERMS
+
+PLACEHOLDER = re.compile(
+    r"\{\w*\}|\[(?:isi|nama|tulis|topik|sebutkan)[^\]]*\]|\blorem ipsum\b|\bTODO\b|\bTBD\b|\bxxx+\b"
+    r"|\.{4,}|_{3,}|\*\*|<\/?\w+>",
+    re.I,
+)
+LONG_SENTENCE = 6
+
+
+def old_terms(plan: LessonPlan, frame: NationalFrame) -> Iterator[Finding]:
+    """Names that no longer apply."""
+    failures = []
+    for block_id, text in texts_of(plan):
+        for pattern, replacement in OLD_TERMS.items():
+            found = re.search(pattern, text, re.I)
+            if found:
+                severity = Severity.ADVICE if replacement == "murid" else Severity.IMPORTANT
+                told = f"“{found.group(0)}”: {text}"
+                failures.append(bad("BAHASA-01", told, severity, block_id, replacement=replacement))
+    yield from outcome("BAHASA-01", failures, Severity.IMPORTANT)
+
+
+def placeholders(plan: LessonPlan, frame: NationalFrame) -> Iterator[Finding]:
+    """Nothing left to fill in, no markup, no empty block."""
+    failures = [
+        bad("BAHASA-02", text.strip() or "kosong", block_id=block_id)
+        for block_id, text in texts_of(plan)
+        if not text.strip() or PLACEHOLDER.search(text)
+    ]
+    yield from outcome("BAHASA-02", failures)
+
+
+def repetition(plan: LessonPlan, frame: NationalFrame) -> Iterator[Finding]:
+    """The same sentence twice is a sign of copying."""
+    seen: dict[str, str] = {}
+    failures = []
+    # An opening question may stand in the instrument and, with its key, among the items.
+    initial = [item.block.id for item in plan.items if item.use == "awal"]
+    asked = [block.id for check in plan.checks for block in check.instrument]
+    shared = {(first, second) for first in asked for second in initial}
+    for block in blocks_of(plan):
+        for sentence in re.split(r"(?<=[.?!])\s+", block.text):
+            plain = re.sub(r"\W+", " ", sentence.lower()).strip()
+            if len(plain.split()) < LONG_SENTENCE:
+                continue
+            first = seen.setdefault(plain, block.id)
+            if first != block.id and (first, block.id) not in shared:
+                told = f"“{sentence}” juga ada pada {first}"
+                failures.append(bad("BAHASA-03", told, Severity.IMPORTANT, block.id))
+    yield from outcome("BAHASA-03", failures, Severity.IMPORTANT)
+
+
+def sources(plan: LessonPlan, frame: NationalFrame) -> Iterator[Finding]:
+    """At least one source line."""
+    present = [line for line in plan.sources if line.strip()]
+    failures = [] if present else [bad("SUM-01", "daftar sumber kosong", Severity.IMPORTANT)]
+    yield from outcome("SUM-01", failures, Severity.IMPORTANT)
+
+
+def suggestions(plan: LessonPlan, frame: NationalFrame) -> Iterator[Finding]:
+    """AI texts that nobody has decided on yet."""
+    failures = [
+        bad("AI-01", entry.text, Severity.ADVICE, entry.block_id)
+        for entry in plan.suggestions
+        if entry.decision is Decision.WAITING
+    ]
+    yield from outcome("AI-01", failures, Severity.ADVICE)
