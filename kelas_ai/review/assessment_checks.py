@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kelas_ai.curriculum.calc import agrees
@@ -14,6 +15,8 @@ from kelas_ai.strings.formats import listed
 
 KINDS = ("awal", "proses", "akhir")
 ENOUGH_ITEMS = 3
+# A key that says what is wrong may quote it.
+DENIES = re.compile(r"\b(bukan|tidak|keliru|salah|kurang tepat|seharusnya)\b", re.I)
 
 
 def instruments(plan: LessonPlan, frame: NationalFrame) -> Iterator[Finding]:
@@ -54,6 +57,13 @@ def keys(plan: LessonPlan, frame: NationalFrame) -> Iterator[Finding]:
             bad("AS-03", f"“{claim.text}” tidak benar", block_id=block_id)
             for claim in _meant(block_id, text)
         ]
+    for item in plan.items:
+        for text in (item.key, item.explanation):
+            if not DENIES.search(text):
+                failures += [
+                    bad("AS-03", f"“{claim.text}” tidak benar", block_id=item.block.id)
+                    for claim in wrong_claims(text)
+                ]
     yield from outcome("AS-03", failures)
     wrong = [
         bad("AS-04", f"kunci “{item.key}” bukan salah satu pilihan", block_id=item.block.id)
