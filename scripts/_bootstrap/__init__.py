@@ -1,0 +1,1 @@
+"""Makes a bare machine ready to run kelas-ai. Standard library only."""
