@@ -1,42 +1,73 @@
-"""A stop signal that native code can watch without asking the interpreter."""
+"""Stop native code when the caller wants it, in the middle of a long evaluation too."""
 
 from __future__ import annotations
 
 import ctypes
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from kelas_ai.errors import GenerationCancelled
 
+Cancelled = Callable[[], bool]
+"""Asked from another thread about every POLL_SECONDS; true means stop."""
+POLL_SECONDS = 0.05
 
-class CancelSignal:
-    """Like `threading.Event`: set it from any thread, clear it before the next run.
 
-    llama.cpp looks at it after every operation of its graph, so a long prompt stops within a
-    few hundred milliseconds. The state is the length of a C string, 0 or 1: `strlen` serves as
-    the native callback, which spares a Python call (and a wait for the interpreter's lock)
-    about a thousand times a token.
+def never() -> bool:
+    """For callers that cannot be interrupted."""
+    return False
+
+
+class AbortFlag:
+    """Asks `cancelled` while native code runs, and raises a flag that native code watches.
+
+    llama.cpp looks at the flag after every operation of its graph. The flag is the length of a
+    C string, 0 or 1, so that `strlen` can be the native callback: that spares about a thousand
+    Python calls a token, each of which may have to wait for the interpreter's lock.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, cancelled: Cancelled = never) -> None:
+        self.cancelled = cancelled
         self._state = ctypes.create_string_buffer(2)
-
-    def set(self) -> None:
-        """Stop whatever runs now, and refuse to start until cleared."""
-        self._state[0] = b"\x01"
-
-    def clear(self) -> None:
-        """Allow runs again."""
-        self._state[0] = b"\0"
-
-    def is_set(self) -> bool:
-        """Whether a stop is wanted."""
-        return bool(self._state.value)
 
     @property
     def address(self) -> int:
-        """Where native code reads the state; valid as long as this object lives."""
+        """Where native code reads the flag; valid as long as this object lives."""
         return ctypes.addressof(self._state)
 
+    @property
+    def raised(self) -> bool:
+        """Whether native code was told to stop."""
+        return bool(self._state.value)
+
     def check(self) -> None:
-        """Raises: GenerationCancelled when set."""
-        if self.is_set():
+        """Raises: GenerationCancelled when the caller wants to stop."""
+        if self.raised or self.cancelled():
             raise GenerationCancelled()
+
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Watch the caller's wish while the block runs.
+
+        Raises: GenerationCancelled at once when it is there already.
+        """
+        self._state[0] = b"\0"
+        self.check()
+        if self.cancelled is never:
+            yield
+            return
+        done = threading.Event()
+        watcher = threading.Thread(target=self._watch, args=(done,), daemon=True)
+        watcher.start()
+        try:
+            yield
+        finally:
+            done.set()
+            watcher.join()
+
+    def _watch(self, done: threading.Event) -> None:
+        while not done.wait(POLL_SECONDS):
+            if self.cancelled():
+                self._state[0] = b"\x01"
+                return

@@ -50,12 +50,13 @@ class Lanes:
         best = max(range(self.count), key=lambda lane: (shared[lane], self._used[lane]))
         lost = len(self.tokens[best]) - shared[best]
         lane = best
-        if lost > BRANCH_TOKENS:
-            lane = min(range(self.count), key=self._used.__getitem__)
+        if lost > BRANCH_TOKENS and self.count > 1:
+            others = [other for other in range(self.count) if other != best]
+            lane = min(others, key=lambda lane: (bool(self.tokens[lane]), self._used[lane]))
         self._touch(lane)
-        if lane != best and shared[best]:
-            self._touch(best)
         source = best if lane != best else None
+        if source is not None and shared[best]:
+            self._touch(source)
         return LanePlan(lane=lane, keep=shared[best], source=source)
 
     def total_after(self, plan: LanePlan) -> int:

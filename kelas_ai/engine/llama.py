@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from kelas_ai.engine.base import GenerationRequest
-from kelas_ai.engine.cancel import CancelSignal
+from kelas_ai.engine.cancel import AbortFlag
 from kelas_ai.engine.context import Logits, Step
 from kelas_ai.errors import EngineError, EngineMissing, GenerationCancelled, ModelUnreadable
 
@@ -103,7 +103,7 @@ class LlamaContext:
         threads: int,
         context_tokens: int,
         sequences: int,
-        cancel: CancelSignal,
+        abort: AbortFlag,
         log: Path | None = None,
         on_progress: Progress = lambda share: None,
     ) -> None:
@@ -113,7 +113,7 @@ class LlamaContext:
         """
         self.context_tokens = context_tokens
         self.sequences = sequences
-        self._cancel = cancel
+        self._abort = abort
         self._library = load_library(log)
         self._model = self._load_model(path, on_progress)
         self._vocabulary = self._library.llama_model_get_vocab(self._model)
@@ -128,7 +128,7 @@ class LlamaContext:
 
         def loading(share: float, user_data: Any) -> bool:
             on_progress(share)
-            return not self._cancel.is_set()
+            return not self._abort.cancelled()
 
         callback = library.llama_progress_callback(loading)
         wanted = library.llama_model_default_params()
@@ -139,7 +139,7 @@ class LlamaContext:
         _Messages.errors = []
         model = library.llama_model_load_from_file(os.fsencode(path), wanted)
         if not model:
-            self._cancel.check()
+            self._abort.check()
             raise ModelUnreadable(path=path, detail=" ".join(_Messages.errors) or "load failed")
         return model
 
@@ -152,7 +152,7 @@ class LlamaContext:
         wanted.kv_unified = True
         wanted.n_threads = wanted.n_threads_batch = threads
         wanted.abort_callback = ctypes.cast(_string_length(), library.ggml_abort_callback)
-        wanted.abort_callback_data = self._cancel.address
+        wanted.abort_callback_data = self._abort.address
         context = library.llama_init_from_model(self._model, wanted)
         if not context:
             library.llama_model_free(self._model)
@@ -256,6 +256,6 @@ class _Sampler:
 
 
 def _string_length() -> Any:
-    """C's strlen: true exactly when the cancel signal's string is not empty."""
+    """C's strlen: true exactly when the flag's string is not empty."""
     runtime = ctypes.CDLL("msvcrt") if sys.platform == "win32" else ctypes.CDLL(None)
     return runtime.strlen

@@ -11,7 +11,7 @@ import numpy as np
 
 from kelas_ai.engine.base import CandidateScore, GenerationRequest
 from kelas_ai.engine.branches import Branch, branches
-from kelas_ai.engine.cancel import CancelSignal
+from kelas_ai.engine.cancel import AbortFlag, Cancelled
 from kelas_ai.engine.chat import ChatTemplate
 from kelas_ai.engine.context import Logits, ModelContext, Step
 from kelas_ai.engine.lanes import LanePlan, Lanes
@@ -38,13 +38,12 @@ class LocalEngine:
         *,
         name: str,
         template: ChatTemplate,
-        cancel: CancelSignal,
+        abort: AbortFlag,
     ) -> None:
         self._load = load
         self._name = name
         self._template = template
-        self.cancel = cancel
-        """Set it to stop `stream` and `score`; clear it before the next run."""
+        self._abort = abort
         self._lock = threading.RLock()
         self._context: ModelContext | None = None
         self._lanes = Lanes(LANES)
@@ -61,6 +60,16 @@ class LocalEngine:
     def template(self) -> ChatTemplate:
         """How this model wants a conversation written."""
         return self._template
+
+    @property
+    def cancelled(self) -> Cancelled:
+        """Asked while the model works, from another thread; true stops `stream` and `score`
+        within about 0.1 s. Set it anew for each run."""
+        return self._abort.cancelled
+
+    @cancelled.setter
+    def cancelled(self, wish: Cancelled) -> None:
+        self._abort.cancelled = wish
 
     def load(self) -> None:
         """Load the model now rather than at the first question."""
@@ -175,7 +184,7 @@ class LocalEngine:
             )
             for branch in chunk
         ]
-        self.cancel.check()
+        self._abort.check()
         context.evaluate(steps)
         for row, branch in enumerate(chunk):
             logs = _log_probabilities(context.logits(row))
@@ -213,7 +222,7 @@ class LocalEngine:
         return plan.lane, last
 
     def _evaluate_in_lane(self, context: ModelContext, lane: int, steps: Sequence[Step]) -> None:
-        self.cancel.check()
+        self._abort.check()
         try:
             context.evaluate(steps)
         except EngineError:
@@ -259,15 +268,15 @@ class LocalEngine:
     def _entered(self, epoch: int | None = None) -> Iterator[ModelContext]:
         """The model, loaded, for this thread alone.
 
-        Raises: GenerationCancelled on the signal, or when closed since `epoch`.
+        Raises: GenerationCancelled when the caller wants to stop, or when closed since `epoch`.
         """
         with self._lock:
-            self.cancel.check()
             if epoch not in (None, self._epoch):
                 raise GenerationCancelled()
-            if self._context is None:
-                self._context = self._load()
-            yield self._context
+            with self._abort.watched():
+                if self._context is None:
+                    self._context = self._load()
+                yield self._context
 
 
 def _prompt_tokens(context: ModelContext, text: str) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kelas_ai.config import Settings
-from kelas_ai.engine.cancel import CancelSignal
+from kelas_ai.engine.cancel import AbortFlag, Cancelled, never
 from kelas_ai.engine.catalog import InstalledModel, find_installed, read_catalog
 from kelas_ai.engine.chat import template_named
 from kelas_ai.engine.context import ModelContext
@@ -16,7 +16,7 @@ PLAIN_TEMPLATE = "chatml"
 """For files the catalogue does not know; most small models of today read it."""
 
 
-def open_engine(settings: Settings, cancel: CancelSignal | None = None) -> LocalEngine:
+def open_engine(settings: Settings, cancelled: Cancelled = never) -> LocalEngine:
     """The engine for the chosen model; the weights are loaded at the first question.
 
     Raises: ModelMissing, ConfigError for an unknown tier. Loading may raise EngineMissing,
@@ -28,7 +28,7 @@ def open_engine(settings: Settings, cancel: CancelSignal | None = None) -> Local
         model,
         threads=settings.threads,
         context_tokens=settings.context_tokens,
-        cancel=cancel,
+        cancelled=cancelled,
         log=locations.engine_log,
     )
 
@@ -38,11 +38,11 @@ def engine_for(
     *,
     threads: int = 0,
     context_tokens: int = 2048,
-    cancel: CancelSignal | None = None,
+    cancelled: Cancelled = never,
     log: Path | None = None,
 ) -> LocalEngine:
     """An engine over one model file."""
-    signal = cancel or CancelSignal()
+    abort = AbortFlag(cancelled)
 
     def load() -> ModelContext:
         check_file(model)
@@ -55,9 +55,9 @@ def engine_for(
             threads=choose_threads(threads),
             context_tokens=context_tokens,
             sequences=SEQUENCES,
-            cancel=signal,
+            abort=abort,
             log=log,
         )
 
     template = template_named(model.entry.templat if model.entry else PLAIN_TEMPLATE)
-    return LocalEngine(load, name=model.name, template=template, cancel=signal)
+    return LocalEngine(load, name=model.name, template=template, abort=abort)

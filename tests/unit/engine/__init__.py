@@ -1,0 +1,1 @@
+"""Tests of kelas_ai.engine without weights."""
