@@ -41,6 +41,10 @@ class AbortFlag:
         """Whether native code was told to stop."""
         return bool(self._state.value)
 
+    def up(self) -> None:
+        """Tell native code to stop now; the next `watched` lowers the flag again."""
+        self._state[0] = b"\x01"
+
     def check(self) -> None:
         """Raises: GenerationCancelled when the caller wants to stop."""
         if self.raised or self.cancelled():
@@ -69,5 +73,5 @@ class AbortFlag:
     def _watch(self, done: threading.Event) -> None:
         while not done.wait(POLL_SECONDS):
             if self.cancelled():
-                self._state[0] = b"\x01"
+                self.up()
                 return

@@ -84,6 +84,8 @@ class LocalEngine:
     def stream(self, request: GenerationRequest) -> Iterator[str]:
         """Yield pieces of text as they are generated.
 
+        The same seed writes the same text when the same prompts came before; how much of a
+        prompt is reused changes the last digits of its scores.
         Raises: PromptTooLong when prompt and max_tokens do not fit, GenerationCancelled.
         """
         gate = TextGate(request.stop)
