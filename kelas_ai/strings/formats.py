@@ -61,3 +61,34 @@ def listed(entries: Iterable[str]) -> str:
 def roman(grade: int) -> str:
     """Class in Roman numerals, as schools write it."""
     return ROMAN[grade] if 0 < grade < len(ROMAN) else str(grade)
+
+
+def sentence(text: str) -> str:
+    """The text with its first letter capital."""
+    return text[:1].upper() + text[1:]
+
+
+def closed(text: str) -> str:
+    """The text with a full stop, unless it already ends a sentence."""
+    plain = text.rstrip()
+    return plain if plain.rstrip('”"’)').endswith((".", "?", "!", "…")) else f"{plain}."
+
+
+def spans_of(numbers: Iterable[int]) -> str:
+    """Rising numbers as short runs: `1`, `5–8`, `1, 3–4, dan 9`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return listed(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def shortened(text: str, limit: int) -> str:
+    """One line of at most `limit` characters, cut at a word where possible."""
+    plain = " ".join(text.split())
+    if len(plain) <= limit:
+        return plain
+    cut = plain[: limit - 1]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut}…"
