@@ -1,0 +1,96 @@
+"""The parts of the Word document that people write on: questions, lines, signatures."""
+
+from __future__ import annotations
+
+from docx.document import Document as WordDocument
+from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from kelas_ai.export import docx_styles as styles
+from kelas_ai.export import docx_tables as tables
+from kelas_ai.export.docx_text import dotted_to, hang, write
+from kelas_ai.export.elements import Notes, Question, Signatures, said
+from kelas_ai.strings import headings as words
+
+SHORT_CHOICE = 30  # characters up to which two choices share a line
+QUESTION_INDENT_CM = 0.8
+NAME_STOPS_CM = (8.3, 12.2, styles.TEXT_WIDTH_CM)
+SIGNATURE_CM = 1.7
+SIGNATURE_WIDTHS_CM = (9.6, 7.4)
+
+
+def write_question(document: WordDocument, question: Question) -> None:
+    """A numbered question that stays on one page with its choices and its room."""
+    paragraph = document.add_paragraph(style=styles.STUDENT_TEXT)
+    hang(paragraph, QUESTION_INDENT_CM)
+    paragraph.paragraph_format.keep_together = True
+    write(paragraph, said(f"{question.number}."))
+    paragraph.add_run("\t")
+    write(paragraph, question.line)
+    added = [paragraph, *_choices(document, question.choices)]
+    added += [_dotted(document, QUESTION_INDENT_CM) for _ in range(question.room)]
+    for earlier in added[:-1]:
+        earlier.paragraph_format.keep_with_next = True
+
+
+def _choices(document: WordDocument, choices: tuple[str, ...]) -> list[WordParagraph]:
+    lettered = [f"{chr(65 + number)}. {text}" for number, text in enumerate(choices)]
+    in_pairs = bool(choices) and max(map(len, lettered)) <= SHORT_CHOICE
+    step = 2 if in_pairs else 1
+    added = []
+    for start in range(0, len(lettered), step):
+        paragraph = document.add_paragraph(style=styles.STUDENT_TEXT)
+        paragraph.paragraph_format.left_indent = Cm(QUESTION_INDENT_CM)
+        paragraph.paragraph_format.space_after = Pt(3)
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(styles.TEXT_WIDTH_CM / 2))
+        for number, text in enumerate(lettered[start : start + step]):
+            if number:
+                paragraph.add_run("\t")
+            write(paragraph, said(text))
+        added.append(paragraph)
+    if added:
+        added[-1].paragraph_format.space_after = Pt(8)
+    return added
+
+
+def _dotted(document: WordDocument, indent_cm: float = 0.0) -> WordParagraph:
+    """A dotted line over the text width."""
+    paragraph = document.add_paragraph(style=styles.WRITING_LINE)
+    paragraph.paragraph_format.left_indent = Cm(indent_cm)
+    dotted_to(paragraph, styles.TEXT_WIDTH_CM)
+    paragraph.add_run("\t")
+    return paragraph
+
+
+def write_name_line(document: WordDocument) -> None:
+    """Name, class and date of a murid, kept with what follows."""
+    paragraph = document.add_paragraph(style=styles.WRITING_LINE)
+    paragraph.paragraph_format.space_after = Pt(8)
+    paragraph.paragraph_format.keep_with_next = True
+    for number, (name, stop) in enumerate(zip(words.NAME_LINE, NAME_STOPS_CM, strict=True)):
+        dotted_to(paragraph, stop)
+        paragraph.add_run(f"{'  ' if number else ''}{name}: \t")
+
+
+def write_notes(document: WordDocument, notes: Notes) -> None:
+    """A label and empty lines; the signatures after them stay on the same page."""
+    paragraph = document.add_paragraph(style="Normal")
+    paragraph.paragraph_format.keep_with_next = True
+    paragraph.paragraph_format.space_before = Pt(6)
+    write(paragraph, said(f"{notes.label}:", bold=True))
+    for _ in range(notes.room):
+        _dotted(document).paragraph_format.keep_with_next = True
+
+
+def write_signatures(document: WordDocument, block: Signatures) -> None:
+    """Two columns without rules: office, room to sign, name, number."""
+    table = tables.new_table(document, 5, SIGNATURE_WIDTHS_CM, ruled=False)
+    for column, (above, office, name, number) in enumerate((block.left, block.right)):
+        signed = said(name, bold=name != words.FILL_IN)
+        lines = (said(above), said(office), said(""), signed, said(number))
+        for row, line in zip(table.rows, lines, strict=True):
+            tables.fill(row.cells[column], (line,), style=styles.SIGNATURE)
+    tables.at_least(table.rows[2], SIGNATURE_CM)
+    for row in table.rows[:-1]:
+        tables.keep_whole(row)
+        tables.keep_with_next(row)
