@@ -38,14 +38,18 @@ def make_environment(folder: Path, lock: Path, places: Places, progress: Progres
     require_space(folder.parent, SPACE, "pustaka Python")
     if not python.exists():
         progress.step("Membuat lingkungan Python")
-        _create(folder, places.log)
+        create(folder, places.log)
     progress.step("Memasang pustaka Python")
     install_locked(python, lock, places.log, progress)
     write_atomically(folder / DONE, lock.name)
     return python
 
 
-def _create(folder: Path, log: Path) -> None:
+def create(folder: Path, log: Path) -> None:
+    """A new environment with nothing but pip, or without pip where Python brings none.
+
+    Raises: SetupError.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     bundled_pip = importlib.util.find_spec("ensurepip") is not None and _ensurepip_works()
     command = [sys.executable, "-m", "venv", str(folder)]
