@@ -25,7 +25,10 @@ CANDIDATES = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What to build from. card_id is empty when no card fits; then topic and fact may help."""
+    """What to build from. card_id is empty when no card fits; then topic and fact may help.
+
+    elsewhere: the library's document about this topic in another phase, if that is all there is.
+    """
 
     strand_id: str
     subject: str
@@ -34,7 +37,7 @@ class Choice:
     card_id: str = ""
     topic_title: str = ""
     topic_fact: str = ""
-    certain: bool = True
+    elsewhere: Document | None = None
 
 
 def choose_basis(
@@ -55,7 +58,21 @@ def choose_basis(
         return _from_hit(card, request)
     if topic and topic.score >= (TOPIC_FIT if request.subject else GUESS_FIT):
         return _from_topic(topic, request, summaries())
-    return _from_element(request, suitable, summaries(), frame)
+    return _from_element(request, suitable, _elsewhere(hits, request), summaries(), frame)
+
+
+def _elsewhere(hits: list[Hit], request: PlanRequest) -> list[Document]:
+    """The same topic in other phases of this subject, cards first."""
+    if not request.subject:
+        return []
+    found = [
+        hit.document
+        for hit in hits
+        if hit.document.subject == request.subject
+        and hit.document.kind != "cp"
+        and hit.score >= TOPIC_FIT
+    ]
+    return sorted(found, key=lambda document: document.kind != "kartu")
 
 
 def _query(request: PlanRequest) -> Query:
@@ -110,6 +127,7 @@ def _from_topic(hit: Hit, request: PlanRequest, summaries: dict[str, StrandSumma
 def _from_element(
     request: PlanRequest,
     suitable: list[Hit],
+    elsewhere: list[Document],
     summaries: dict[str, StrandSummary],
     frame: NationalFrame,
 ) -> Choice:
@@ -127,8 +145,16 @@ def _from_element(
         phase=summary.phase,
         grade=request.grade or (phase.grades[0] if phase else 1),
         topic_title=request.topic,
-        certain=False,
+        topic_fact=_fact_of(elsewhere, summaries),
+        elsewhere=next(iter(elsewhere), None),
     )
+
+
+def _fact_of(documents: list[Document], summaries: dict[str, StrandSummary]) -> str:
+    """The key fact of the first topic among them; cards bring none that stands alone."""
+    topic_id = next((entry.id for entry in documents if entry.kind == "topik"), "")
+    every = (topic for summary in summaries.values() for topic in summary.topics)
+    return next((topic.fact for topic in every if topic_id and topic.id == topic_id), "")
 
 
 def _first_strand(request: PlanRequest, frame: NationalFrame) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from kelas_ai.domain.card import TopicCard
 from kelas_ai.domain.curriculum import StrandSummary
 from kelas_ai.domain.pattern import Pattern
+from kelas_ai.strings import planning as words
 
 # First words that look like verbs (me-, ber-) and are not.
 NOT_VERBS = frozenset(
@@ -51,13 +52,13 @@ def fill_pattern(
 ) -> TopicCard:
     """A card made of the pattern's texts with the topic in their places.
 
-    topic: title, as a heading. fact: one sentence, or empty when none is known; sentences that
-    would only repeat an unknown fact fall back to the element's summary.
+    topic: title, as a heading. fact: one sentence, or empty when none is known; then the plan
+    says openly that the teacher's book has it.
     """
     known = {
         "topik": inside_sentence(topic),
         "Topik": topic[:1].upper() + topic[1:],
-        "fakta": fact or summary.summary,
+        "fakta": fact or words.UNKNOWN_FACT,
         "mapel": summary.subject,
         "elemen": summary.strand,
         "kelas": str(grade),

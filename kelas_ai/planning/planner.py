@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
 from kelas_ai.domain.card import TopicCard
 from kelas_ai.domain.curriculum import NationalFrame, StrandSummary
 from kelas_ai.domain.lesson import Basis, LessonPlan
+from kelas_ai.domain.passage import Document
 from kelas_ai.domain.pattern import Pattern
 from kelas_ai.domain.request import Notice, PlanRequest
 from kelas_ai.planning.choosing import Choice, choose_basis
@@ -89,6 +89,8 @@ class Planner:
         if request.grade is None:
             text = words.ASSUMED_GRADE.format(grade=choice.grade)
             notices.append(Notice(code="kelas_diduga", text=text))
+        if choice.elsewhere is not None:
+            notices.append(_elsewhere_notice(choice.elsewhere))
         hours = request.lesson_hours
         if hours is None:
             hours = self._usual_hours(choice)
@@ -111,4 +113,7 @@ class Planner:
         return 2
 
 
-PlanIds = Callable[[], str]
+def _elsewhere_notice(document: Document) -> Notice:
+    text = words.TOPIC_ELSEWHERE if document.kind == "topik" else words.CARD_ELSEWHERE
+    facts = {"title": document.title, "phase": document.phase, "grade": document.grade}
+    return Notice(code="fase_lain", text=text.format(**facts))

@@ -24,7 +24,7 @@ _TOKEN = re.compile(rf"{_TERM}|[+−×÷/*:-]|dari")
 
 _OPERATOR = re.compile(r"[+−×÷/*:%]|\S\s?-|dari")
 _OPEN_WORD = re.compile(
-    r"(?:\b(?:log|ln|sin|cos|tan|akar|kpk|fpb|dan|dari|pangkat|kali|bagi|tambah|kurang)|\d)\s*$",
+    r"(?:\b(?:log|ln|sin|cos|tan|akar|kpk|fpb|dan|dari|pangkat|(?:di)?kali(?:kan)?|(?:di)?bagi|(?:di)?tambah|(?:di)?kurangi?)|\d)\s*$",
     re.I,
 )
 

@@ -13,6 +13,8 @@ from kelas_ai.strings import formats
 
 UNMEASURABLE = {"memahami", "mengetahui", "mengenal", "menyadari", "mempelajari", "mengerti"}
 SECOND_VERB = re.compile(r"\b(?:dan|serta|lalu|kemudian)\s+(me(?:m|n|ng|ny)?[a-z]{4,})\b", re.I)
+# Inside "cara … dan memeriksanya" the second verb is content, not a second competence.
+CONTENT_CLAUSE = re.compile(r"\b(cara|langkah|proses|bagaimana|upaya|alasan|untuk|yang)\b", re.I)
 METHOD = re.compile(r"\b(melalui|dengan cara|dengan menggunakan media|dengan metode)\b", re.I)
 CORE_SHARE = 0.5
 
@@ -121,7 +123,7 @@ def objectives(plan: LessonPlan, frame: NationalFrame) -> Iterator[Finding]:
         second = SECOND_VERB.search(text)
         if first in UNMEASURABLE or objective.competence.lower() in UNMEASURABLE or not said:
             vague.append(bad("TP-01", f"{objective.id}: {text}", block_id=block_id))
-        elif second:
+        elif second and not CONTENT_CLAUSE.search(text[: second.start()]):
             evidence = f"{objective.id}: dua kata kerja, “{second.group(1)}”"
             vague.append(bad("TP-01", evidence, block_id=block_id))
         if METHOD.search(text):

@@ -46,20 +46,30 @@ def repetition(plan: LessonPlan, frame: NationalFrame) -> Iterator[Finding]:
     """The same sentence twice is a sign of copying."""
     seen: dict[str, str] = {}
     failures = []
+    # The key fact is what everything else refers to; repeating it is not copying.
+    facts = {_plain(sentence) for block in plan.facts for sentence in _sentences(block.text)}
     # An opening question may stand in the instrument and, with its key, among the items.
     initial = [item.block.id for item in plan.items if item.use == "awal"]
     asked = [block.id for check in plan.checks for block in check.instrument]
     shared = {(first, second) for first in asked for second in initial}
     for block in blocks_of(plan):
-        for sentence in re.split(r"(?<=[.?!])\s+", block.text):
-            plain = re.sub(r"\W+", " ", sentence.lower()).strip()
-            if len(plain.split()) < LONG_SENTENCE:
+        for sentence in _sentences(block.text):
+            plain = _plain(sentence)
+            if len(plain.split()) < LONG_SENTENCE or plain in facts:
                 continue
             first = seen.setdefault(plain, block.id)
             if first != block.id and (first, block.id) not in shared:
                 told = f"“{sentence}” juga ada pada {first}"
                 failures.append(bad("BAHASA-03", told, Severity.IMPORTANT, block.id))
     yield from outcome("BAHASA-03", failures, Severity.IMPORTANT)
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.?!])\s+", text)
+
+
+def _plain(sentence: str) -> str:
+    return re.sub(r"\W+", " ", sentence.lower()).strip()
 
 
 def sources(plan: LessonPlan, frame: NationalFrame) -> Iterator[Finding]:

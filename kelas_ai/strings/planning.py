@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-PRINCIPLE_LABELS = {
-    "berkesadaran": "berkesadaran",
-    "bermakna": "bermakna",
-    "menggembirakan": "menggembirakan",
-}
 SUMMARY_SOURCE = (
     "Ringkasan kelas-ai, bukan kutipan resmi. Bunyi resmi: {decree}, {subject} fase {phase}, "
     "elemen {strand}."
@@ -42,10 +37,15 @@ OTHER_MODEL = (
     "Model “{asked}” yang diminta berbeda dari model kartu (“{model}”). Langkah kartu tidak diubah "
     "agar tetap runtut."
 )
+CARD_ELSEWHERE = (
+    "Kartu topik “{title}” ada untuk kelas {grade} (fase {phase}). Bila itu yang dimaksud, ulangi "
+    "dengan kelas {grade}."
+)
+TOPIC_ELSEWHERE = "Topik “{title}” dalam pustaka berada pada kelas {grade} (fase {phase})."
+UNKNOWN_FACT = "Inti topik ini dicocokkan guru dengan buku yang dipakai di kelas."
 ASSUMED_HOURS = "JP tidak disebut; dipakai {hours} JP ({minutes} menit) untuk satu pertemuan."
 ASSUMED_GRADE = "Kelas tidak disebut; dipakai kelas {grade}, kelas yang lazim untuk topik ini."
 ASSUMED_SUBJECT = "Mapel tidak disebut; “{topic}” dikenali sebagai topik {subject}."
-STARTERS = {"konsep": "Menjelaskan"}
 NUMBERS = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 
 

@@ -33,6 +33,7 @@ HOLDS_OR_UNJUDGED = [
     "√16 = 4",
     "2 : 3 = 4 : 6",
     "pH = 7",
+    "(4,3 – 4,0) dibagi 4,0 dikalikan 100% = 7,5%",
     "1/2 = 50 persen",
 ]
 SLIPS = [

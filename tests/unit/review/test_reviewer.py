@@ -53,6 +53,20 @@ def test_there_are_at_least_eighteen_checks_each_with_title_and_fix(
     assert len(CHECKS) == len(set(CHECKS))
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Menguraikan cara sistem memperoleh aturan dari data latih dan memeriksanya.",
+        "Menjelaskan upaya warga untuk menjaga dan memelihara sumber air.",
+        "Membandingkan pecahan dan bilangan desimal.",
+    ],
+)
+def test_one_competence_with_a_long_content_is_not_two(
+    make_plan: PlanMaker, frame: NationalFrame, words: str
+) -> None:
+    assert "TP-01" not in failed(review(objective(words)(make_plan()), frame))
+
+
 def test_missing_names_are_advice_only(make_plan: PlanMaker, frame: NationalFrame) -> None:
     result = review(make_plan(profile=Profile()), frame)
     assert failed(result) == {"ID-04"}
