@@ -10,7 +10,6 @@ import os
 import subprocess
 import sys
 
-sys.dont_write_bytecode = True
 SCRIPTS = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [SCRIPTS, os.path.dirname(SCRIPTS)]
 
@@ -19,17 +18,27 @@ if sys.version_info < (3, 11):
     raise SystemExit(70)
 
 from _bootstrap.places import RUNTIME_LOCK  # noqa: E402
-from _bootstrap.ready import guarded, prepare, run_environment, wanted_model  # noqa: E402
+from _bootstrap.ready import (  # noqa: E402
+    WITHOUT_AI,
+    guarded,
+    prepare,
+    run_environment,
+    wanted_model,
+)
 
 
 def main() -> int:
     """Prepare, then become kelas-ai."""
     arguments = sys.argv[1:]
     python = str(prepare(RUNTIME_LOCK, [wanted_model(arguments)]))
+    environment = run_environment()
+    if arguments[:1] == [WITHOUT_AI]:  # before a command it is ours, not the command's
+        environment["KELAS_AI"] = "tidak"
+        del arguments[0]
     command = [python, "-m", "kelas_ai", *arguments]
     if sys.platform == "win32":  # exec there returns to the shell before the app ends
-        return subprocess.call(command, env=run_environment())
-    os.execve(python, command, run_environment())
+        return subprocess.call(command, env=environment)
+    os.execve(python, command, environment)
 
 
 if __name__ == "__main__":

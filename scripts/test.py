@@ -10,7 +10,6 @@ import os
 import subprocess
 import sys
 
-sys.dont_write_bytecode = True
 SCRIPTS = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [SCRIPTS, os.path.dirname(SCRIPTS)]
 

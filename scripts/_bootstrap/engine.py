@@ -15,7 +15,7 @@ import sys
 import tarfile
 from pathlib import Path
 
-from _bootstrap.environment import make_environment, pip_command, pip_environment
+from _bootstrap.environment import explained, make_environment, pip_command, pip_environment
 from _bootstrap.messages import RETRY, Progress, SetupCode, SetupError
 from _bootstrap.places import BUILD_LOCK, ENGINE_LOCK, Places, key, platform_tag, require_space
 from _bootstrap.shell import CommandFailed, run_logged
@@ -38,6 +38,9 @@ DISPATCH = {"GGML_BACKEND_DL": "ON", "GGML_CPU_ALL_VARIANTS": "ON", "GGML_NATIVE
 # The bindings force llama.cpp's helper library on; nothing of ours uses its minute of compiling.
 HOOK = 'set(LLAMA_BUILD_COMMON OFF CACHE BOOL "" FORCE)\n'
 EXCLUDED = ("llama_cpp/include/**", "llama_cpp/lib/cmake/**", "llama_cpp/lib/pkgconfig/**")
+OTHERWISE = (
+    "Ulangi sekali lagi; bila tetap gagal, jalankan tanpa AI: python3 scripts/run.py --tanpa-ai"
+)
 VERSION = 1  # raise when the recipe changes in a way that the options do not show
 
 
@@ -68,7 +71,11 @@ def install_engine(python: Path, places: Places, progress: Progress) -> Path:
         wheel = build_wheel(places, progress)
         progress.step("Memasang mesin AI")
         command = [*pip_command(python), "install", "--no-input", "--no-deps", "--no-index"]
-        run_logged([*command, "--force-reinstall", str(wheel)], places.log)
+        try:
+            run_logged([*command, "--force-reinstall", str(wheel)], places.log)
+        except CommandFailed as error:
+            happened = "mesin AI tidak dapat dipasang."
+            raise explained(error, SetupError(SetupCode.BUILD, happened, OTHERWISE)) from error
         done.touch()
     return next(folder.glob("[Ll]ib*/**/site-packages/llama_cpp/lib"))
 
@@ -122,9 +129,8 @@ def _source(folder: Path, builder: Path, places: Places, progress: Progress) -> 
             environment=pip_environment(),
         )
     except CommandFailed as error:
-        raise SetupError(
-            SetupCode.BUILD, "sumber mesin AI tidak dapat diunduh atau isinya berbeda.", RETRY
-        ) from error
+        happened = "sumber mesin AI tidak dapat diunduh atau isinya berbeda."
+        raise explained(error, SetupError(SetupCode.BUILD, happened, RETRY)) from error
     unpacked = folder / "sumber.part"
     shutil.rmtree(unpacked, ignore_errors=True)
     with tarfile.open(next(fetched.glob("*.tar.gz"))) as archive:
@@ -158,12 +164,8 @@ def _compile(folder: Path, source: Path, builder: Path, places: Places, progress
     try:
         run_logged([*command, str(source)], places.log, on_line=follow, environment=environment)
     except CommandFailed as error:
-        raise SetupError(
-            SetupCode.BUILD,
-            "mesin AI tidak dapat dibangun di laptop ini.",
-            "Ulangi sekali lagi; bila tetap gagal, jalankan tanpa AI: "
-            "python3 scripts/run.py --tanpa-ai",
-        ) from error
+        happened = "mesin AI tidak dapat dibangun di laptop ini."
+        raise explained(error, SetupError(SetupCode.BUILD, happened, OTHERWISE)) from error
 
 
 def _jobs() -> int:

@@ -114,4 +114,13 @@ def _packages_failed(error: CommandFailed) -> SetupError:
             "isi paket yang diunduh berbeda dari yang tercatat, jadi tidak dipasang.",
             "Jangan teruskan dari sumber ini; ganti sumber paket pip, lalu ulangi.",
         )
-    return SetupError(SetupCode.PACKAGES, "pustaka Python tidak dapat diunduh.", RETRY)
+    happened = "pustaka Python tidak dapat diunduh."
+    return explained(error, SetupError(SetupCode.PACKAGES, happened, RETRY))
+
+
+def explained(error: CommandFailed, usual: SetupError) -> SetupError:
+    """The usual explanation, unless the drive filled up meanwhile."""
+    if "No space left" in error.tail or "Errno 28" in error.tail:
+        advice = "Kosongkan ruang penyimpanan, lalu ulangi perintah yang sama."
+        return SetupError(SetupCode.SPACE, "ruang penyimpanan penuh.", advice)
+    return usual

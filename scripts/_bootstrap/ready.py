@@ -15,13 +15,14 @@ from _bootstrap.stamps import read_stamp, write_stamp
 from kelas_ai.engine.exclusive import exclusive
 
 WITHOUT_MODEL = "tanpa"
+WITHOUT_AI = "--tanpa-ai"
 STANDARD = "standar"
 MODEL_SUFFIX = ".gguf"
 
 
 def wanted_model(arguments: Sequence[str]) -> str:
     """The tier to prepare: from the command's options, the environment, or the standard one."""
-    if "--tanpa-ai" in arguments or os.environ.get("KELAS_AI", "").lower() in ("tidak", "0"):
+    if WITHOUT_AI in arguments or os.environ.get("KELAS_AI", "").lower() in ("tidak", "0"):
         return WITHOUT_MODEL
     return os.environ.get("KELAS_MODEL") or STANDARD
 
