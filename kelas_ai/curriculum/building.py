@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kelas_ai.curriculum.compiled import CompiledPack, write_compiled
-from kelas_ai.curriculum.pack import quick_fingerprint, read_pack
+from kelas_ai.curriculum.fingerprint import quick_fingerprint
 from kelas_ai.errors import IndexMissing, IndexStale, PackInvalid
 
 Progress = Callable[[str], None]
@@ -27,6 +27,9 @@ def open_pack(
     try:
         return CompiledPack(target, fingerprint), fingerprint
     except (IndexMissing, IndexStale):
+        # Reading YAML needs pydantic (0.15 s); a compiled pack does not.
+        from kelas_ai.curriculum.pack import read_pack
+
         progress("Menyiapkan pustaka kurikulum")
         write_compiled(read_pack(folder, progress), fingerprint, target)
         _forget_older(target)

@@ -11,15 +11,18 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from kelas_ai.curriculum.pack import FORMAT_VERSION, Pack
+from kelas_ai.curriculum.fingerprint import FORMAT_VERSION
 from kelas_ai.domain.card import TopicCard
 from kelas_ai.domain.curriculum import NationalFrame, StrandSummary
 from kelas_ai.domain.pattern import Pattern
 from kelas_ai.errors import CardNotFound, IndexMissing, IndexStale
+
+if TYPE_CHECKING:
+    from kelas_ai.curriculum.pack import Pack
 
 T = TypeVar("T")
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kelas_ai.curriculum.cards import read_card, read_yaml
+from kelas_ai.curriculum.fingerprint import FORMAT_VERSION
 from kelas_ai.curriculum.patterns import read_patterns
 from kelas_ai.curriculum.tables import read_frame
 from kelas_ai.curriculum.topics import read_topics
@@ -17,7 +17,6 @@ from kelas_ai.domain.curriculum import NationalFrame, StrandSummary
 from kelas_ai.domain.pattern import Pattern
 from kelas_ai.errors import PackInvalid
 
-FORMAT_VERSION = 1
 MANIFEST = "manifes.yaml"
 
 
@@ -32,30 +31,6 @@ class Pack:
     summaries: tuple[StrandSummary, ...]
     cards: tuple[TopicCard, ...]
     patterns: tuple[Pattern, ...]
-
-
-def pack_files(folder: Path) -> Iterator[Path]:
-    """All YAML files of a pack in a stable order."""
-    yield from sorted(path for path in folder.rglob("*.yaml") if path.is_file())
-
-
-def quick_fingerprint(folder: Path) -> str:
-    """A digest of names, sizes and change times: cheap enough for every start."""
-    digest = hashlib.sha256(f"format {FORMAT_VERSION}".encode())
-    for path in pack_files(folder):
-        facts = path.stat()
-        name = path.relative_to(folder).as_posix()
-        digest.update(f"{name}\0{facts.st_size}\0{facts.st_mtime_ns}\n".encode())
-    return digest.hexdigest()[:20]
-
-
-def content_digest(folder: Path) -> str:
-    """SHA-256 over names and contents: the same on every machine for the same pack."""
-    digest = hashlib.sha256(f"format {FORMAT_VERSION}".encode())
-    for path in pack_files(folder):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
 
 
 def read_pack(folder: Path, progress: Callable[[str], None] = lambda _: None) -> Pack:

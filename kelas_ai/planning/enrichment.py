@@ -32,13 +32,14 @@ class EnrichmentStep:
     """One thing that just happened, with the plan as it now stands.
 
     kind: "dipilih" (option applied), "tetap" (draft kept), "ditulis" (new text waits),
-    "ditolak" (every attempt refused).
+    "ditolak" (every attempt refused), "dihentikan" (by the teacher), "gagal" (see `error`).
     """
 
     kind: str
     slot: str
     text: str
     plan: LessonPlan
+    error: EngineError | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -101,17 +102,21 @@ class Enricher:
                 current = replace(step.plan, enrichment_log=count.log(self.engine.name))
                 yield replace(step, plan=current)
         except GenerationCancelled:
-            yield self._ended(current, count, stopped=True, problem="")
+            yield self._ended(current, count)
         except EngineError as error:
-            yield self._ended(current, count, stopped=False, problem=type(error).__name__)
+            yield self._ended(current, count, error)
 
     def _ended(
-        self, plan: LessonPlan, count: _Count, stopped: bool, problem: str
+        self, plan: LessonPlan, count: _Count, error: EngineError | None = None
     ) -> EnrichmentStep:
-        log = count.log(self.engine.name, stopped=stopped, problem=problem)
-        kind = "dihentikan" if stopped else "gagal"
+        problem = type(error).__name__ if error else ""
+        log = count.log(self.engine.name, stopped=error is None, problem=problem)
         return EnrichmentStep(
-            kind=kind, slot="", text=problem, plan=replace(plan, enrichment_log=log)
+            kind="gagal" if error else "dihentikan",
+            slot="",
+            text=problem,
+            plan=replace(plan, enrichment_log=log),
+            error=error,
         )
 
     def _choose(

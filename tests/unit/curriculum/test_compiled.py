@@ -11,7 +11,8 @@ import pytest
 from kelas_ai.curriculum.building import open_pack
 from kelas_ai.curriculum.cards import read_card
 from kelas_ai.curriculum.compiled import CompiledPack
-from kelas_ai.curriculum.pack import content_digest, quick_fingerprint, read_pack
+from kelas_ai.curriculum.fingerprint import content_digest, quick_fingerprint
+from kelas_ai.curriculum.pack import read_pack
 from kelas_ai.domain.curriculum import NationalFrame
 from kelas_ai.errors import CardNotFound, IndexMissing, IndexStale, PackInvalid
 from tests.conftest import FRACTIONS, PACK

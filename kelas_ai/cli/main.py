@@ -1,0 +1,80 @@
+"""The `kelas-ai` command: commands are registered here, errors end here."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from kelas_ai import __version__
+from kelas_ai.cli import curriculum, model, plan, saved, search
+from kelas_ai.cli.output import prepare_console, tell
+from kelas_ai.errors import ExitCode, KelasError
+from kelas_ai.locations import find_locations
+from kelas_ai.strings import commands as words
+from kelas_ai.strings.problems import explain
+
+app = typer.Typer(
+    help=words.APP_HELP,
+    add_completion=False,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+app.command("plan", help=words.PLAN_HELP)(plan.plan)
+app.command("rencana", help=words.PLAN_HELP, hidden=True)(plan.plan)
+app.command("cari", help=words.SEARCH_HELP)(search.search)
+app.command("daftar", help=words.LIST_HELP)(saved.listing)
+app.command("buka", help=words.OPEN_HELP)(saved.open_plan)
+app.command("telaah", help=words.REVIEW_HELP)(saved.review_plan)
+app.add_typer(model.app, name="model", help=words.MODEL_HELP)
+app.add_typer(curriculum.app, name="kurikulum", help=words.CURRICULUM_HELP)
+
+
+@app.callback(invoke_without_command=True)
+def _start(
+    context: typer.Context,
+    version: bool = typer.Option(False, "--versi", help="Tampilkan versi."),
+) -> None:
+    if version:
+        typer.echo(f"kelas-ai {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        tell(words.APP_NOT_READY)
+        raise typer.Exit(ExitCode.USAGE)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line.
+
+    Returns: the exit code. No exception leaves this function, and no traceback reaches the
+    teacher; unexpected ones go to the log file.
+    """
+    prepare_console()
+    try:
+        app(list(arguments), prog_name="kelas-ai")
+    except SystemExit as ended:  # how the command library reports usage errors and exit codes
+        return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    except KelasError as error:
+        tell(explain(error))
+        return int(error.exit_code)
+    except KeyboardInterrupt:
+        return int(ExitCode.CANCELLED)
+    except Exception as error:  # the last line of defence: a teacher sees no traceback
+        tell(words.UNEXPECTED.format(kind=type(error).__name__, log=_log(error)))
+        return int(ExitCode.UNEXPECTED)
+    return int(ExitCode.OK)
+
+
+def _log(error: Exception) -> Path | str:
+    path = find_locations().log
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as log:
+            traceback.print_exception(error, file=log)
+    except OSError:
+        return "(tidak dapat ditulis)"
+    return path

@@ -1,0 +1,86 @@
+"""`kelas-ai cari`: find cards, topics and elements."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kelas_ai.cli.context import services
+from kelas_ai.cli.output import result, result_json, tell
+from kelas_ai.domain.passage import Hit
+from kelas_ai.errors import ExitCode, RequestError
+from kelas_ai.strings import commands as words
+from kelas_ai.strings.problems import explain
+
+if TYPE_CHECKING:
+    from kelas_ai.services import Services
+
+
+def search(
+    text: Annotated[list[str] | None, typer.Argument(metavar="[TEKS]")] = None,
+    mapel: Annotated[str, typer.Option(help="Batasi pada mata pelajaran.")] = "",
+    fase: Annotated[str, typer.Option(help="Utamakan fase A sampai F.")] = "",
+    jumlah: Annotated[int, typer.Option(min=1, max=100, help="Banyak hasil.")] = 10,
+    dari: Annotated[Path | None, typer.Option(help="Berkas, satu pertanyaan per baris.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Hasil sebagai JSON.")] = False,
+) -> None:
+    """Search; see SEARCH_HELP."""
+    with services() as built:
+        if dari is not None:
+            _from_file(built, dari, jumlah, mapel, fase.upper())
+            return
+        asked = " ".join(text or [])
+        hits = built.search(asked, jumlah, mapel, fase.upper())
+    if as_json:
+        result_json([hit_json(hit) for hit in hits])
+    elif not hits:
+        tell(words.NOTHING_FOUND.format(text=asked))
+        raise typer.Exit(int(ExitCode.RETRIEVAL))
+    else:
+        for hit in hits:
+            result(_line(hit))
+
+
+def _from_file(built: Services, path: Path, limit: int, subject: str, phase: str) -> None:
+    try:
+        lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    except OSError as error:
+        raise typer.BadParameter(f"{path}: {error.strerror}") from error
+    for line in lines:
+        if not line.strip():
+            continue
+        try:
+            found = [hit_json(hit) for hit in built.search(line, limit, subject, phase)]
+            answer: dict[str, Any] = {"kueri": line, "hasil": found}
+        except RequestError as error:
+            answer = {"kueri": line, "hasil": [], "masalah": explain(error)}
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+
+
+def hit_json(hit: Hit) -> dict[str, Any]:
+    """One hit as the contract has it."""
+    document = hit.document
+    return {
+        "mapel": document.subject,
+        "fase": document.phase,
+        "elemen": document.strand,
+        "kode": document.strand_id,
+        "id": document.id,
+        "judul": document.title,
+        "kelas": document.grade or None,
+        "skor": round(hit.score, 4),
+        "jenis": document.kind,
+        "sumber": document.source,
+        "kata": list(hit.matched),
+    }
+
+
+def _line(hit: Hit) -> str:
+    document = hit.document
+    where = f"{document.subject} fase {document.phase}, {document.strand}"
+    matched = ", ".join(hit.matched)
+    return f"[{document.kind}] {document.title}\n    {where}; kata yang cocok: {matched}"

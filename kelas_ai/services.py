@@ -1,0 +1,180 @@
+"""Build the real objects from the settings; the only place that picks implementations.
+
+Everything is made when first used, so that an instant draft never loads a model, and `--help`
+loads nothing.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from functools import cached_property
+
+from kelas_ai.config import Settings
+from kelas_ai.curriculum.building import open_pack
+from kelas_ai.curriculum.compiled import CompiledPack
+from kelas_ai.domain.card import TopicCard
+from kelas_ai.domain.lesson import Basis, LessonPlan
+from kelas_ai.domain.passage import Hit, Query
+from kelas_ai.domain.request import PlanRequest
+from kelas_ai.domain.review import Review
+from kelas_ai.engine.base import TextEngine
+from kelas_ai.planning.draft import Profile
+from kelas_ai.planning.enrichment import Enricher, EnrichmentStep
+from kelas_ai.planning.planner import Planner
+from kelas_ai.planning.understanding import RequestOptions, check_possible, understand
+from kelas_ai.retrieval.building import open_word_index
+from kelas_ai.retrieval.search import WordSearcher
+from kelas_ai.review.reviewer import review
+from kelas_ai.storage.plans import PlanStore
+from kelas_ai.strings.formats import school_year, semester
+
+Progress = Callable[[str], None]
+NEIGHBOURS = 4
+PACK = "nasional"
+
+
+class Services:
+    """One set of services for one run of the program."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        progress: Progress = lambda _: None,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        self.settings = settings
+        self.progress = progress
+        self.now = now
+        self._engine: TextEngine | None = None
+
+    @cached_property
+    def _opened(self) -> tuple[CompiledPack, str]:
+        places = self.settings.locations
+        ready = places.compiled_curriculum.parent / "pustaka"
+        return open_pack(
+            places.curricula / PACK, lambda mark: ready / f"{PACK}-{mark}.db", self.progress
+        )
+
+    @property
+    def pack(self) -> CompiledPack:
+        """The national curriculum pack, compiled on first use."""
+        return self._opened[0]
+
+    @cached_property
+    def searcher(self) -> WordSearcher:
+        """Word search over the pack."""
+        pack, fingerprint = self._opened
+        folder = pack.path.with_suffix(".bm25")
+        return WordSearcher(open_word_index(pack, folder, fingerprint))
+
+    @cached_property
+    def planner(self) -> Planner:
+        """Makes instant drafts."""
+        return Planner(self.pack, self.searcher)
+
+    def store(self) -> PlanStore:
+        """Open the saved plans; the caller closes it."""
+        return PlanStore(self.settings.locations.database, self.now)
+
+    def understand(self, text: str, options: RequestOptions) -> PlanRequest:
+        """Read free text and options into a request that can be planned.
+
+        Raises: RequestError subclasses for what cannot.
+        """
+        request = understand(text, self.pack.frame, options)
+        if self.settings.place and not request.place:
+            request = replace(request, place=self.settings.place)
+        return check_possible(request, self.pack.frame)
+
+    def search(self, text: str, limit: int, subject: str = "", phase: str = "") -> list[Hit]:
+        """Documents for what a teacher typed, best first."""
+        options = RequestOptions(mapel=subject or None)
+        request = understand(text, self.pack.frame, options)
+        query = Query(
+            words=request.topic or text,
+            subject=request.subject,
+            phase=phase or request.phase,
+            grade=request.grade,
+        )
+        return self.searcher.search(query, limit)
+
+    def draft(self, request: PlanRequest) -> LessonPlan:
+        """The instant draft, with identity from the settings."""
+        moment = self.now()
+        if not request.semester:
+            request = replace(request, semester=semester(moment.date()))
+        plan_id = f"{moment:%Y%m%d}-{secrets.token_hex(3)}"
+        created = moment.isoformat(timespec="seconds")
+        return self.planner.draft(request, self.profile(), plan_id, created)
+
+    def profile(self) -> Profile:
+        """Names for the identity block."""
+        chosen = self.settings
+        return Profile(
+            school=chosen.school,
+            teacher=chosen.teacher,
+            teacher_nip=chosen.teacher_nip,
+            principal=chosen.principal,
+            principal_nip=chosen.principal_nip,
+            school_year=school_year(self.now().date()),
+        )
+
+    def review(self, plan: LessonPlan) -> Review:
+        """Check a plan."""
+        return review(plan, self.pack.frame)
+
+    def engine(self, cancelled: Callable[[], bool]) -> TextEngine:
+        """The configured model, loaded when first asked to work.
+
+        Raises: EngineError subclasses when it cannot be used.
+        """
+        if self._engine is None:
+            from kelas_ai.engine.opening import open_engine
+
+            self._engine = open_engine(self.settings, cancelled)
+        return self._engine
+
+    def enrich(
+        self, plan: LessonPlan, cancelled: Callable[[], bool] = lambda: False
+    ) -> Iterator[EnrichmentStep]:
+        """Let the model choose and propose; yields each step with the plan so far.
+
+        Raises: EngineError subclasses when the model cannot even be loaded.
+        """
+        engine = self.engine(cancelled)
+        card = self.card_of(plan)
+        yield from Enricher(engine, self.vocabulary).run(plan, card, self.neighbours(card))
+
+    def card_of(self, plan: LessonPlan) -> TopicCard:
+        """The card (or filled pattern) that a plan was composed from."""
+        if plan.basis is Basis.CARD:
+            return self.pack.card(plan.basis_id)
+        choice = self.planner.choose(plan.request)
+        return self.planner.source(choice, plan.request).card
+
+    def neighbours(self, card: TopicCard) -> list[TopicCard]:
+        """Cards of the same subject near this topic, never the card itself."""
+        query = Query(words=card.title, subject=card.subject, phase=card.phase, grade=card.grade)
+        hits = self.searcher.search(query, limit=200)
+        near = [hit.document.id for hit in hits if hit.document.kind == "kartu"]
+        others = [card_id for card_id in near if card_id != card.id]
+        return [self.pack.card(card_id) for card_id in others[:NEIGHBOURS]]
+
+    def vocabulary(self) -> frozenset[str]:
+        """Word forms of all curated text: what counts as known Indonesian."""
+        from kelas_ai.planning.vocabulary import word_forms
+
+        return word_forms(self.pack)
+
+    def close(self) -> None:
+        """Free the model and close files."""
+        if self._engine is not None:
+            self._engine.close()
+            self._engine = None
+        if "_opened" in self.__dict__:
+            with suppress(OSError):
+                self.pack.close()

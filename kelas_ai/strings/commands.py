@@ -1,0 +1,57 @@
+"""What the command line says about itself and while it works."""
+
+from __future__ import annotations
+
+APP_HELP = (
+    "Rencana pembelajaran luring untuk guru. Contoh: kelas-ai plan "
+    "“mtk kls 5 membandingkan pecahan 2 jp 28 murid tanpa proyektor”"
+)
+PLAN_HELP = (
+    "Buat rencana pembelajaran dari satu kalimat atau dari pilihan.\n\n"
+    "Contoh: kelas-ai plan “ipas kelas 4 metamorfosis 2 jp 30 murid di kampung nelayan” "
+    "--format docx"
+)
+SEARCH_HELP = (
+    "Cari kartu topik, topik, dan elemen capaian.\n\nContoh: kelas-ai cari “pecahan beda penyebut "
+    "kelas 5”"
+)
+LIST_HELP = "Daftar rencana yang tersimpan.\n\nContoh: kelas-ai daftar"
+OPEN_HELP = (
+    "Buka rencana tersimpan dan tulis ulang dokumennya.\n\n"
+    "Contoh: kelas-ai buka 20261124-ab12cd --format docx"
+)
+REVIEW_HELP = "Telaah rencana tersimpan.\n\nContoh: kelas-ai telaah 20261124-ab12cd"
+MODEL_HELP = "Lihat, periksa, dan pasang model bahasa."
+CURRICULUM_HELP = "Lihat, bangun, dan periksa pustaka kurikulum."
+DRAFT_READY = (
+    "Draf siap dalam {seconds} detik: {steps} langkah, {minutes} menit, {items} soal. "
+    "Telaah: {verdict}."
+)
+AI_STARTS = "AI memilih teks yang cocok untuk kelas ini (Ctrl-C: cukup sampai di sini) …"
+AI_STEP = {
+    "dipilih": "  AI memilih {slot}: {text}",
+    "tetap": "  AI setuju dengan draf untuk {slot}.",
+    "ditulis": "  AI mengusulkan {slot} (menunggu persetujuan): {text}",
+    "ditolak": "  Usulan {slot} dari AI ditolak pemeriksa ({text}); teks pustaka dipakai.",
+    "dihentikan": "  AI dihentikan. Semua yang sudah ada tetap tersimpan.",
+}
+AI_DONE = "AI selesai dalam {seconds} detik: {asked} hal ditanyakan, {chosen} teks diganti."
+SAVED = "Tersimpan sebagai {plan_id}. Buka lagi: kelas-ai buka {plan_id}"
+NOT_SAVED = "Rencana belum tersimpan: {problem}"
+WRITTEN = "Dokumen: {path}"
+NOTICE = "Catatan: {text}"
+NOTHING_SAVED = "Belum ada rencana yang tersimpan. Buat dengan: kelas-ai plan “…”"
+NOTHING_FOUND = (
+    "Tidak ada yang cocok dengan “{text}”. Coba kata lain, atau sebutkan mapel dan kelasnya."
+)
+NO_NATIONAL_OUTCOME = "Tidak ada CP nasional: {reason}"
+UNEXPECTED = (
+    "Terjadi kesalahan yang belum dikenal ({kind}). Rinciannya ada di {log}. Ulangi perintahnya; "
+    "bila terjadi lagi, kirim berkas itu kepada yang membantu."
+)
+APP_NOT_READY = (
+    "Aplikasi layar penuh belum ada pada versi ini. Pakai: kelas-ai plan “mtk kelas 5 pecahan 2 jp”"
+)
+BAD_FORMAT = "Format “{name}” tidak dikenal. Pilih: {known}."
+PACK_READY = "Pustaka {version}: {cards} kartu topik, {topics} topik, {strands} elemen."
+PACK_SOUND = "Semua berkas pustaka terbaca dan memenuhi aturan."
