@@ -12,28 +12,40 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from kelas_ai.config import Settings
 from kelas_ai.curriculum.building import open_pack
 from kelas_ai.curriculum.compiled import CompiledPack
 from kelas_ai.domain.card import TopicCard
 from kelas_ai.domain.lesson import Basis, LessonPlan
-from kelas_ai.domain.passage import Hit, Query
+from kelas_ai.domain.passage import Query, SearchResult
 from kelas_ai.domain.request import PlanRequest
 from kelas_ai.domain.review import Review
 from kelas_ai.engine.base import TextEngine
+from kelas_ai.errors import RequestImpossible
 from kelas_ai.planning.draft import Profile
 from kelas_ai.planning.enrichment import Enricher, EnrichmentStep
 from kelas_ai.planning.planner import Planner
-from kelas_ai.planning.understanding import RequestOptions, check_possible, understand
+from kelas_ai.planning.understanding import (
+    RequestOptions,
+    check_possible,
+    understand,
+    with_taught_subject,
+)
 from kelas_ai.retrieval.building import open_word_index
 from kelas_ai.retrieval.search import WordSearcher
 from kelas_ai.review.reviewer import review
 from kelas_ai.storage.plans import PlanStore
 from kelas_ai.strings.formats import school_year, semester
 
+if TYPE_CHECKING:
+    from kelas_ai.engine.local import LocalEngine
+
 Progress = Callable[[str], None]
 NEIGHBOURS = 4
+CERTAIN = 0.34
+OUTSIDE = {"tanpa_cp", "di_luar_pustaka"}
 PACK = "nasional"
 
 
@@ -49,7 +61,7 @@ class Services:
         self.settings = settings
         self.progress = progress
         self.now = now
-        self._engine: TextEngine | None = None
+        self._engine: LocalEngine | None = None
 
     @cached_property
     def _opened(self) -> tuple[CompiledPack, str]:
@@ -90,17 +102,31 @@ class Services:
             request = replace(request, place=self.settings.place)
         return check_possible(request, self.pack.frame)
 
-    def search(self, text: str, limit: int, subject: str = "", phase: str = "") -> list[Hit]:
-        """Documents for what a teacher typed, best first."""
+    def search(self, text: str, limit: int, subject: str = "", phase: str = "") -> SearchResult:
+        """Documents for what a teacher typed, best first.
+
+        What has no national CP (muatan lokal, vocational subjects, Informatika in SD …) finds
+        nothing, with the reason. A wrong class only changes the order.
+        Raises: RequestEmpty, RequestTooLong.
+        """
         options = RequestOptions(mapel=subject or None)
         request = understand(text, self.pack.frame, options)
+        for problem in request.problems:
+            if problem.code in OUTSIDE and not request.subject:
+                return SearchResult(hits=(), reason=problem.reason, certain=True)
+        try:
+            request = with_taught_subject(request, self.pack.frame)
+        except RequestImpossible as error:
+            return SearchResult(hits=(), reason=str(error.facts.get("reason", "")))
         query = Query(
             words=request.topic or text,
             subject=request.subject,
             phase=phase or request.phase,
             grade=request.grade,
         )
-        return self.searcher.search(query, limit)
+        hits = self.searcher.search(query, limit)
+        certain = bool(hits) and max(hit.score for hit in hits[:3]) >= CERTAIN
+        return SearchResult(hits=tuple(hits), certain=certain)
 
     def draft(self, request: PlanRequest) -> LessonPlan:
         """The instant draft, with identity from the settings."""
@@ -135,7 +161,8 @@ class Services:
         if self._engine is None:
             from kelas_ai.engine.opening import open_engine
 
-            self._engine = open_engine(self.settings, cancelled)
+            self._engine = open_engine(self.settings)
+        self._engine.cancelled = cancelled
         return self._engine
 
     def enrich(

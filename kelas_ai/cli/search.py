@@ -34,14 +34,17 @@ def search(
             _from_file(built, dari, jumlah, mapel, fase.upper())
             return
         asked = " ".join(text or [])
-        hits = built.search(asked, jumlah, mapel, fase.upper())
+        found = built.search(asked, jumlah, mapel, fase.upper())
     if as_json:
-        result_json([hit_json(hit) for hit in hits])
-    elif not hits:
-        tell(words.NOTHING_FOUND.format(text=asked))
+        result_json([hit_json(hit) for hit in found.hits])
+    if not found.hits:
+        reason = words.NO_NATIONAL_OUTCOME.format(reason=found.reason)
+        tell(reason if found.reason else words.NOTHING_FOUND.format(text=asked))
         raise typer.Exit(int(ExitCode.RETRIEVAL))
-    else:
-        for hit in hits:
+    if not as_json:
+        if not found.certain:
+            tell(words.UNCERTAIN)
+        for hit in found.hits:
             result(_line(hit))
 
 
@@ -53,11 +56,14 @@ def _from_file(built: Services, path: Path, limit: int, subject: str, phase: str
     for line in lines:
         if not line.strip():
             continue
+        answer: dict[str, Any] = {"kueri": line, "hasil": [], "yakin": False, "alasan": ""}
         try:
-            found = [hit_json(hit) for hit in built.search(line, limit, subject, phase)]
-            answer: dict[str, Any] = {"kueri": line, "hasil": found}
+            found = built.search(line, limit, subject, phase)
         except RequestError as error:
-            answer = {"kueri": line, "hasil": [], "masalah": explain(error)}
+            answer["alasan"] = explain(error)
+        else:
+            answer["hasil"] = [hit_json(hit) for hit in found.hits]
+            answer["yakin"], answer["alasan"] = found.certain, found.reason
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
 
 

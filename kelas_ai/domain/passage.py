@@ -48,3 +48,16 @@ class Hit:
     score: float
     matched: tuple[str, ...]
     rank_score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchResult:
+    """Hits, best first, and what to say when there are none or few.
+
+    reason: why the curriculum has nothing for this, in Indonesian; empty when hits are good.
+    certain: False when the best hit covers little of the query.
+    """
+
+    hits: tuple[Hit, ...]
+    reason: str = ""
+    certain: bool = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,7 +15,7 @@ import numpy as np
 
 from kelas_ai.domain.passage import Document
 from kelas_ai.errors import IndexMissing, IndexStale
-from kelas_ai.retrieval.text import terms
+from kelas_ai.retrieval.text import terms, words
 
 DOCUMENTS = "dokumen.json"
 STAMP = "cap.json"
@@ -24,9 +25,14 @@ class Bm25Index:
     """BM25 scores and inverse document frequencies over a fixed set of documents."""
 
     def __init__(
-        self, documents: Sequence[Document], bm25: bm25s.BM25, frequency: dict[str, int]
+        self,
+        documents: Sequence[Document],
+        bm25: bm25s.BM25,
+        frequency: dict[str, int],
+        vocabulary: dict[str, int],
     ) -> None:
         self.documents = documents
+        self.vocabulary = vocabulary
         self._bm25 = bm25
         self._frequency = frequency
 
@@ -40,7 +46,8 @@ class Bm25Index:
         for document_terms in corpus:
             for term in set(document_terms):
                 frequency[term] = frequency.get(term, 0) + 1
-        return cls(documents, bm25, frequency)
+        vocabulary = Counter(word for document in documents for word in words(document.text))
+        return cls(documents, bm25, frequency, dict(vocabulary))
 
     def scores(self, query_terms: Sequence[str]) -> dict[int, float]:
         """BM25 score by document position; documents without a query term are left out."""
@@ -67,7 +74,11 @@ class Bm25Index:
         building.mkdir(parents=True)
         self._bm25.save(str(building), show_progress=False)
         (building / DOCUMENTS).write_bytes(msgspec.json.encode(list(self.documents)))
-        stamp = {"fingerprint": fingerprint, "frequency": self._frequency}
+        stamp = {
+            "fingerprint": fingerprint,
+            "frequency": self._frequency,
+            "vocabulary": self.vocabulary,
+        }
         (building / STAMP).write_text(json.dumps(stamp), encoding="utf-8")
         shutil.rmtree(folder, ignore_errors=True)
         os.replace(building, folder)
@@ -86,6 +97,6 @@ class Bm25Index:
                 raise IndexStale(path=str(folder))
             documents = msgspec.json.decode((folder / DOCUMENTS).read_bytes(), type=list[Document])
             bm25 = bm25s.BM25.load(str(folder), load_corpus=False, show_progress=False)
+            return cls(documents, bm25, stamp["frequency"], stamp["vocabulary"])
         except (OSError, ValueError, KeyError, msgspec.MsgspecError) as error:
             raise IndexStale(path=str(folder)) from error
-        return cls(documents, bm25, stamp["frequency"])

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from kelas_ai.domain.passage import Document, Hit, Query
 from kelas_ai.retrieval.bm25 import Bm25Index
+from kelas_ai.retrieval.spelling import Speller
 from kelas_ai.retrieval.text import term_of, terms, words
 
 SUBJECT_MATCH, SUBJECT_MISS = 1.0, 0.25
@@ -24,10 +25,11 @@ class WordSearcher:
 
     def __init__(self, index: Bm25Index) -> None:
         self.index = index
+        self.speller = Speller(index.vocabulary)
 
     def search(self, query: Query, limit: int = 10) -> list[Hit]:
         """Best hits first; see the module docstring for what scores mean."""
-        query_terms = list(dict.fromkeys(terms(query.words)))
+        query_terms = self.query_terms(query.words)
         raw = self.index.scores(query_terms)
         if not raw:
             return []
@@ -41,18 +43,32 @@ class WordSearcher:
         )
         return [self._hit(position, rank, query, query_terms) for rank, position in ranked[:limit]]
 
+    def query_terms(self, text: str) -> list[str]:
+        """Index terms of a query; words that no document knows are repaired where possible."""
+        found: list[str] = []
+        for word in words(text):
+            own = term_of(word)
+            if own and not any(self.index.knows(term) for term in own):
+                repaired = self.speller.repair(word)
+                own = tuple(terms(repaired)) if repaired else own
+            found.extend(own)
+        return list(dict.fromkeys(found))
+
     def _hit(self, position: int, rank: float, query: Query, query_terms: Sequence[str]) -> Hit:
         document = self.index.documents[position]
         present = set(terms(document.text))
         whole = sum(self.index.idf(term) for term in query_terms)
         found = sum(self.index.idf(term) for term in query_terms if term in present)
-        matched = [word for word in words(query.words) if set(term_of(word)) & present]
+        matched = [word for word in words(query.words) if self._stands_in(word, present)]
         return Hit(
             document=document,
             score=found / whole if whole else 0.0,
             matched=tuple(dict.fromkeys(matched)),
             rank_score=rank,
         )
+
+    def _stands_in(self, word: str, present: set[str]) -> bool:
+        return bool(set(self.query_terms(word)) & present)
 
 
 def preference(document: Document, query: Query) -> float:

@@ -44,7 +44,8 @@ NOTHING_SAVED = "Belum ada rencana yang tersimpan. Buat dengan: kelas-ai plan �
 NOTHING_FOUND = (
     "Tidak ada yang cocok dengan “{text}”. Coba kata lain, atau sebutkan mapel dan kelasnya."
 )
-NO_NATIONAL_OUTCOME = "Tidak ada CP nasional: {reason}"
+UNCERTAIN = "Hasil berikut hanya mirip; tidak ada yang memuat sebagian besar kata itu."
+NO_NATIONAL_OUTCOME = "Tidak ada: {reason}"
 UNEXPECTED = (
     "Terjadi kesalahan yang belum dikenal ({kind}). Rinciannya ada di {log}. Ulangi perintahnya; "
     "bila terjadi lagi, kirim berkas itu kepada yang membantu."
