@@ -17,6 +17,8 @@ from kelas_ai.domain.lesson import (
 )
 from kelas_ai.domain.request import PlanRequest
 from kelas_ai.strings import planning as words
+from kelas_ai.strings.enrichment import PLACE_NAMES
+from kelas_ai.strings.formats import listed
 
 
 def _blocks(prefix: str, texts: tuple[str, ...]) -> tuple[Block, ...]:
@@ -61,16 +63,22 @@ def design(card: TopicCard, request: PlanRequest) -> dict[str, Any]:
 
 
 def _environment(card: TopicCard, request: PlanRequest) -> str:
-    if not request.students:
-        return card.pedagogy.environment
-    return f"{card.pedagogy.environment} {words.grouping(request.students)}"
+    parts = [card.pedagogy.environment]
+    place = request.context or PLACE_NAMES.get(request.place, "")
+    if request.place and place:
+        parts.append(words.LOCAL_PLACE.format(place=place))
+    if request.students:
+        parts.append(words.grouping(request.students))
+    return " ".join(parts)
 
 
 def _technology(card: TopicCard, request: PlanRequest) -> str:
-    if not request.missing_tools:
-        return card.pedagogy.technology
-    tools = " dan ".join(request.missing_tools)
-    return f"{card.pedagogy.technology} {words.WITHOUT_TOOLS.format(tools=tools)}"
+    parts = [card.pedagogy.technology]
+    if request.missing_tools:
+        parts.append(words.WITHOUT_TOOLS.format(tools=listed(request.missing_tools)))
+    if "tanpa_listrik" in request.conditions:
+        parts.append(words.WITHOUT_POWER)
+    return " ".join(parts)
 
 
 def knowledge(card: TopicCard) -> dict[str, Any]:

@@ -14,11 +14,11 @@ PATTERN_NOTE = (
     "pola pembelajaran umum. Lengkapi contoh dan soal dengan buku yang dipakai di kelas, lalu "
     "periksa setiap kunci."
 )
-READINESS = "Pengetahuan awal yang diperlukan: {prerequisites}"
 GROUPING = "Untuk {students} murid: {pairs}; bila berkelompok empat, {groups}."
 GROUPING_SMALL = "Untuk {students} murid: bekerja bersama dalam satu kelompok atau berpasangan."
 WITHOUT_TOOLS = "Tidak memerlukan {tools}."
-LOCAL_TASK_NOTE = "Pakai juga situasi setempat pada bagian “Tugas dari lingkungan sekitar”."
+WITHOUT_POWER = "Semua kegiatan berjalan tanpa listrik."
+LOCAL_PLACE = "Lingkungan murid: {place}; situasinya dipakai pada tugas dari lingkungan sekitar."
 MULTIGRADE_NOTE = "Kelas rangkap: {text}"
 WITHOUT_POWER_NOTE = "Tanpa listrik: {text}"
 LONG_LESSON = (
