@@ -48,20 +48,27 @@ def repetition(plan: LessonPlan, frame: NationalFrame) -> Iterator[Finding]:
     failures = []
     # The key fact is what everything else refers to; repeating it is not copying.
     facts = {_plain(sentence) for block in plan.facts for sentence in _sentences(block.text)}
-    # An opening question may stand in the instrument and, with its key, among the items.
-    initial = [item.block.id for item in plan.items if item.use == "awal"]
-    asked = [block.id for check in plan.checks for block in check.instrument]
-    shared = {(first, second) for first in asked for second in initial}
     for block in blocks_of(plan):
         for sentence in _sentences(block.text):
             plain = _plain(sentence)
             if len(plain.split()) < LONG_SENTENCE or plain in facts:
                 continue
             first = seen.setdefault(plain, block.id)
-            if first != block.id and (first, block.id) not in shared:
+            if first != block.id and not _quotes(first, block.id):
                 told = f"“{sentence}” juga ada pada {first}"
                 failures.append(bad("BAHASA-03", told, Severity.IMPORTANT, block.id))
     yield from outcome("BAHASA-03", failures, Severity.IMPORTANT)
+
+
+# Tasks quote the text they are about: the reading, the data of the worksheet, opening questions.
+QUOTED = {"bacaan"}
+TASKS = {"soal", "lkpd", "konteks"}
+
+
+def _quotes(first: str, second: str) -> bool:
+    kinds = {first.split(".")[0], second.split(".")[0]}
+    opening = first.startswith("asesmen.awal.") and second.startswith("soal.")
+    return bool(kinds & QUOTED) or kinds <= TASKS or opening
 
 
 def _sentences(text: str) -> list[str]:
