@@ -18,30 +18,59 @@ NOT_VERBS = frozenset(
     menu mekanika mekanisme mental merpati mendung mentega meja merah metode metafora berat berita
     beras besar besaran benda bentuk benua bercak beruang bencana berhala berkas bersih berani
     bertanggung menteri mendel menstruasi menit mengkudu merdeka meiosis mendeley messenger berkat
+    mediasi mediator medis meditasi medsos megah megalitikum mekanik melalui melanin melati melayu
+    meme memo memoar memori menara mengapa mengenai mengzi menopause mentah mentari mentimun menuju
+    menurut mercusuar merchandise merdu meriam meritokrasi merica merger mereka meridian
+    merkantilisme merkuri merkurius mesir mesjid mesolitikum mesopotamia mesosfer metadata
+    metafisika metalurgi metana metanol metaverse metodologi metrik metronom metropolitan meskipun
+    berapa berang beranda berandal berbagai berbahaya berdasarkan berkah berlian berlin
+    bernoulli bersama bersin berudu beruk beringin beragam berbasis memar mekah makkah mekkah
     """.split()
 )
 # First words that keep their capital inside a sentence.
 PROPER = frozenset(
     """
-    Pancasila Indonesia Allah Nabi Rasul Tuhan Yesus Surah Surat Bhinneka Undang-Undang UUD NKRI
+    Pancasila Indonesia Allah Nabi Rasul Tuhan Yesus Surah Bhinneka Undang-Undang UUD NKRI Garuda
     ASEAN Majapahit Sriwijaya Belanda Jepang Proklamasi Islam Pythagoras Newton Mendel Archimedes
-    Pascal Ohm Darwin Sumpah Piagam Konferensi Diponegoro Padri Wali Khulafaur Al-Qur’an Hadis Weda
-    Buddha Dewi Sang Kitab Asia Afrika Eropa Amerika Australia Samudra VOC BPUPKI PPKI G30S
+    Pascal Ohm Darwin Sumpah Piagam Panitia Konferensi Diponegoro Padri Perang Wali Sarekat Indische
+    Perhimpunan Muhammadiyah Nahdlatul Khulafaur Khulafaurasyidin Bani Daulah Turki Usmani
+    Al-Qur’an Al-Qur'an Al-Quran Alquran Quran Alkitab Injil Taurat Zabur Mazmur Tripitaka Weda
+    Muhammad Ibrahim Musa Isa Nuh Yusuf Samuel Daud Sulaiman Maria Abraham Kristus Roh
+    Buddha Siddharta Siddhartha Triratna Waisak Jataka Ramadan Idulfitri Iduladha Natal Paskah
+    Dewi Sang Kitab Sepuluh Hyang Tri Catur Panca Cadu Subha Bhuana Dainika Manggalaning
+    Dharmasastra Ramayana Mahabharata Bhagawadgita Nyepi Galungan Saraswati Siwaratri Raja Purnawarman
+    Mekah Makkah Mekkah Madinah Kongzi Mengzi Zhu Tian Tiandao Sishu Wujing Xiaojing Imlek Qingming
+    Asia Afrika Eropa Amerika Australia Antarktika Samudra VOC BPUPKI PPKI G30S
+    Jawa Sumatra Kalimantan Sulawesi Papua Bali Maluku Lombok Aceh Minangkabau Nusantara Melayu
+    Kutai Tarumanagara Tarumanegara Mataram Demak Singasari Kediri Ternate Tidore Banten Gowa Malaka
+    Jakarta Yogyakarta Surabaya Portugis Spanyol Inggris Tiongkok India Arab Mesir Yunani Romawi
+    Mesopotamia Sukarno Soekarno Hatta Kartini Sudirman Soedirman Pattimura
+    Bernoulli Boyle Coulomb Faraday Kepler Hooke Doppler Kirchhoff Avogadro Dalton Rutherford Bohr
+    Fibonacci Merkurius Venus Mars Jupiter Saturnus Uranus Neptunus
+    Scratch Python Blockly Bebras Google Microsoft Excel PowerPoint Canva WhatsApp YouTube ChatGPT
+    I I'm English
     """.split()
 )
+MARKS = ',.:;!?()“”‘"'
+
+
+def _first_word(title: str) -> str:
+    """The first word without the marks around it: `Pancasila, …` opens with *Pancasila*."""
+    words = title.split()
+    return words[0].strip(MARKS) if words else ""
 
 
 def is_verbal(title: str) -> bool:
     """True when a topic title opens with a verb, like *Membandingkan pecahan*."""
-    first = title.split()[0].lower() if title.split() else ""
+    first = _first_word(title).lower()
     return bool(re.match(r"(me|ber)[a-z]{3,}", first)) and first not in NOT_VERBS
 
 
 def inside_sentence(title: str) -> str:
     """A topic title as it stands inside a sentence: no capital, verbs as `cara …`."""
-    if not title:
+    first = _first_word(title)
+    if not first:
         return title
-    first = title.split()[0]
     acronym = len(first) > 1 and first.upper() == first
     lowered = title if first in PROPER or acronym else title[0].lower() + title[1:]
     return f"cara {lowered}" if is_verbal(title) else lowered
