@@ -38,7 +38,8 @@ PROPER = frozenset(
     Muhammad Ibrahim Musa Isa Nuh Yusuf Samuel Daud Sulaiman Maria Abraham Kristus Roh
     Buddha Siddharta Siddhartha Triratna Waisak Jataka Ramadan Idulfitri Iduladha Natal Paskah
     Dewi Sang Kitab Sepuluh Hyang Tri Catur Panca Cadu Subha Bhuana Dainika Manggalaning
-    Dharmasastra Ramayana Mahabharata Bhagawadgita Nyepi Galungan Saraswati Siwaratri Raja Purnawarman
+    Dharmasastra Ramayana Mahabharata Bhagawadgita Nyepi Galungan Saraswati Siwaratri Raja
+    Purnawarman
     Mekah Makkah Mekkah Madinah Kongzi Mengzi Zhu Tian Tiandao Sishu Wujing Xiaojing Imlek Qingming
     Asia Afrika Eropa Amerika Australia Antarktika Samudra VOC BPUPKI PPKI G30S
     Jawa Sumatra Kalimantan Sulawesi Papua Bali Maluku Lombok Aceh Minangkabau Nusantara Melayu
