@@ -14,12 +14,14 @@ from kelas_ai.domain.passage import Document, Hit, Query
 from kelas_ai.domain.request import PlanRequest
 from kelas_ai.errors import RequestUnclear
 from kelas_ai.retrieval.base import Searcher
+from kelas_ai.retrieval.text import terms
 
 CARD_FIT = 0.6
 CARD_RANK = 0.7
 TOPIC_FIT = 0.5
 TOPIC_LEAD = 0.15
 GUESS_FIT = 0.34
+FACT_FIT = 0.6
 CANDIDATES = 40
 
 
@@ -27,6 +29,7 @@ CANDIDATES = 40
 class Choice:
     """What to build from. card_id is empty when no card fits; then topic and fact may help.
 
+    nearest: title of the library's topic that came closest.
     elsewhere: the library's document about this topic in another phase, if that is all there is.
     """
 
@@ -37,6 +40,7 @@ class Choice:
     card_id: str = ""
     topic_title: str = ""
     topic_fact: str = ""
+    nearest: str = ""
     elsewhere: Document | None = None
 
 
@@ -119,9 +123,15 @@ def _from_topic(hit: Hit, request: PlanRequest, summaries: dict[str, StrandSumma
         subject=document.subject,
         phase=document.phase,
         grade=request.grade or document.grade,
-        topic_title=topic.title,
-        topic_fact=topic.fact,
+        topic_title=_title(topic.title, request.topic),
+        topic_fact=topic.fact if hit.score >= FACT_FIT else "",
+        nearest=topic.title,
     )
+
+
+def _title(title: str, asked: str) -> str:
+    """The library's title when it says all that was asked, else the teacher's own words."""
+    return title if set(terms(asked)) <= set(terms(title)) else asked
 
 
 def _from_element(

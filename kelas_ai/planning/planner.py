@@ -89,6 +89,9 @@ class Planner:
         if request.grade is None:
             text = words.ASSUMED_GRADE.format(grade=choice.grade)
             notices.append(Notice(code="kelas_diduga", text=text))
+        if choice.nearest and choice.topic_title != choice.nearest:
+            text = words.NEAREST_TOPIC.format(title=choice.nearest)
+            notices.append(Notice(code="topik_terdekat", text=text))
         if choice.elsewhere is not None:
             notices.append(_elsewhere_notice(choice.elsewhere))
         hours = request.lesson_hours

@@ -42,6 +42,7 @@ CARD_ELSEWHERE = (
     "dengan kelas {grade}."
 )
 TOPIC_ELSEWHERE = "Topik “{title}” dalam pustaka berada pada kelas {grade} (fase {phase})."
+NEAREST_TOPIC = "Topik terdekat dalam pustaka: “{title}”."
 UNKNOWN_FACT = "Inti topik ini dicocokkan guru dengan buku yang dipakai di kelas."
 ASSUMED_HOURS = "JP tidak disebut; dipakai {hours} JP ({minutes} menit) untuk satu pertemuan."
 ASSUMED_GRADE = "Kelas tidak disebut; dipakai kelas {grade}, kelas yang lazim untuk topik ini."
