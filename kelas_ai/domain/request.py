@@ -40,14 +40,29 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Why this request cannot become a plan, found while reading it.
+
+    `code` is stable for programs; `reason` and `suggestion` are Indonesian sentences. Searching
+    ignores problems; planning refuses with the first one.
+    """
+
+    code: str
+    reason: str
+    suggestion: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanRequest:
     """One lesson, as asked for.
 
     subject: official name, or empty when the topic must decide. phase: A to F or empty.
     grade: 1 to 12 or None. lesson_hours: JP of the meeting, or None (weekly habit decides).
-    tools: what the class has; missing_tools: what it has not, both in the teacher's words.
+    level: SD, SMP or SMA, or empty. semester: ganjil, genap or empty.
+    tools: what the class has, in the teacher's words; missing_tools: what it has not, by its
+    usual name (infokus becomes proyektor).
     place: one of PLACES or empty. context: the teacher's own words about the place.
-    conditions: subset of CONDITIONS.
+    conditions: subset of CONDITIONS. problems: contradictions found while reading.
     """
 
     text: str = ""
@@ -65,3 +80,5 @@ class PlanRequest:
     conditions: tuple[str, ...] = ()
     learning_model: str = ""
     notices: tuple[Notice, ...] = ()
+    level: str = ""
+    problems: tuple[Problem, ...] = ()
