@@ -45,6 +45,14 @@ COLLOCATIONS = {
     *{"daerah", "murni", "terapan", "tradisional", "kontemporer", "nusantara", "dua", "tiga"},
     *{"tradisi", "kreasi", "tunggal", "berpasangan", "kelompok"},
 }
+# *Sejarah nabi*, *ekonomi syariah*, *sejarah musik* belong to another subject.
+OTHER_SUBJECTS_HISTORY = {
+    *{"nabi", "rasul", "islam", "peradaban", "kebudayaan", "khalifah", "khulafaurrasyidin"},
+    *{"gereja", "agama", "musik", "tari", "seni", "teater", "penemuan", "sains", "internet"},
+    *{"bahasa", "sastra", "olahraga", "futsal", "atletik", "renang", "voli", "sepak", "konstitusi"},
+    *{"perumusan", "lahirnya", "bilangan", "syariah", "syariat", "pancasila", "kerakyatan"},
+    *{"kreatif", "inklusif", "hindu", "buddha"},
+}
 NOT_ENGLISH_SUBJECT = {"di", "dan", "menjajah", "masuk", "raya", "ke", "vs", "kepada", "membangun"}
 NOT_FAITH_SUBJECT = {"dan", "di", "ke", "masuk", "pada", "buddha", "budha", "yang", "dalam"}
 NOT_LANGUAGE_SUBJECT = {"sebagai"}
@@ -168,7 +176,8 @@ def _science(at: _Position) -> str:
 def _opening(at: _Position) -> str:
     if at.alone:
         return "take"
-    return "note" if at.opens and at.following else ""
+    leads = at.opens and at.following and at.following not in OTHER_SUBJECTS_HISTORY
+    return "note" if leads else ""
 
 
 def _english(at: _Position) -> str:
