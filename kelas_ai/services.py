@@ -27,14 +27,10 @@ from kelas_ai.errors import RequestImpossible
 from kelas_ai.planning.draft import Profile
 from kelas_ai.planning.enrichment import Enricher, EnrichmentStep
 from kelas_ai.planning.planner import Planner
-from kelas_ai.planning.understanding import (
-    RequestOptions,
-    check_possible,
-    understand,
-    with_taught_subject,
-)
+from kelas_ai.planning.possible import with_taught_subject
+from kelas_ai.planning.understanding import RequestOptions, check_possible, understand
 from kelas_ai.retrieval.building import open_word_index
-from kelas_ai.retrieval.search import WordSearcher
+from kelas_ai.retrieval.search import DocumentSearcher, by_element
 from kelas_ai.review.reviewer import review
 from kelas_ai.storage.plans import PlanStore
 from kelas_ai.strings.formats import school_year, semester
@@ -45,6 +41,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str], None]
 NEIGHBOURS = 4
 CERTAIN = 0.34
+DEEP = 200
 OUTSIDE = {"tanpa_cp", "di_luar_pustaka"}
 PACK = "nasional"
 
@@ -77,11 +74,11 @@ class Services:
         return self._opened[0]
 
     @cached_property
-    def searcher(self) -> WordSearcher:
+    def searcher(self) -> DocumentSearcher:
         """Word search over the pack."""
         pack, fingerprint = self._opened
         folder = pack.path.with_suffix(".bm25")
-        return WordSearcher(open_word_index(pack, folder, fingerprint))
+        return DocumentSearcher(open_word_index(pack, folder, fingerprint))
 
     @cached_property
     def planner(self) -> Planner:
@@ -124,7 +121,7 @@ class Services:
             phase=phase or request.phase,
             grade=request.grade,
         )
-        hits = self.searcher.search(query, limit)
+        hits = by_element(self.searcher.search(query, DEEP), limit)
         certain = bool(hits) and max(hit.score for hit in hits[:3]) >= CERTAIN
         return SearchResult(hits=tuple(hits), certain=certain)
 

@@ -82,6 +82,9 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "jenis": document.kind,
         "sumber": document.source,
         "kata": list(hit.matched),
+        "lainnya": [
+            {"id": other.id, "judul": other.title, "jenis": other.kind} for other in hit.others
+        ],
     }
 
 
@@ -89,4 +92,6 @@ def _line(hit: Hit) -> str:
     document = hit.document
     where = f"{document.subject} fase {document.phase}, {document.strand}"
     matched = ", ".join(hit.matched)
-    return f"[{document.kind}] {document.title}\n    {where}; kata yang cocok: {matched}"
+    lines = [f"[{document.kind}] {document.title}", f"    {where}; kata yang cocok: {matched}"]
+    lines += [f"    juga: [{other.kind}] {other.title}" for other in hit.others]
+    return "\n".join(lines)

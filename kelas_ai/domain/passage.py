@@ -41,13 +41,15 @@ class Query:
 class Hit:
     """One answer. score: 0 to 1, the share of the query's weight that this document covers.
 
-    matched: query words (as typed) that were found in it.
+    matched: query words (as typed) that were found in it. others: further documents of the same
+    element that fit, best first.
     """
 
     document: Document
     score: float
     matched: tuple[str, ...]
     rank_score: float
+    others: tuple[Document, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,7 +68,13 @@ def is_verbal(title: str) -> bool:
 
 
 def inside_sentence(title: str) -> str:
-    """A topic title as it stands inside a sentence: no capital, verbs as `cara …`."""
+    """A topic title as it stands inside a sentence: no capital, verbs as `cara …`.
+
+    `Mengenal garis` is about lines, not about a way to know them; `Fluida: Bernoulli` is put in
+    brackets, because a colon would open a list.
+    """
+    title = re.sub(r"^Mengenal(?:i|kan)? (?=\w)", "", title)
+    title = re.sub(r"^([^:()]+): ([^:()]+)$", r"\1 (\2)", title)
     first = _first_word(title)
     if not first:
         return title
@@ -85,10 +91,12 @@ def fill_pattern(
     topic: title, as a heading. fact: one sentence, or empty when none is known; then the plan
     says openly that the teacher's book has it.
     """
+    inside = inside_sentence(topic)
+    unknown = words.UNKNOWN_FACT.format(topic=inside, subject=summary.subject)
     known = {
-        "topik": inside_sentence(topic),
+        "topik": inside,
         "Topik": topic[:1].upper() + topic[1:],
-        "fakta": fact or words.UNKNOWN_FACT,
+        "fakta": fact or unknown,
         "mapel": summary.subject,
         "elemen": summary.strand,
         "kelas": str(grade),

@@ -1,26 +1,26 @@
-"""The protocol behind which word search, vectors and their fusion can stand."""
+"""The protocols behind which word search, vectors and their fusion stand."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Protocol
 
-from kelas_ai.domain.passage import Document, Hit, Query
+import numpy as np
+from numpy.typing import NDArray
+
+from kelas_ai.domain.passage import Hit, Query
 
 
 class Searcher(Protocol):
     """Finds documents for a query, best first."""
 
     def search(self, query: Query, limit: int = 10) -> list[Hit]:
-        """At most `limit` hits; an empty list when no word of the query is known."""
+        """At most `limit` hits; an empty list when nothing of the query is known."""
         ...
 
 
-class DocumentIndex(Protocol):
-    """Scores all documents for a list of index terms."""
+class Meaning(Protocol):
+    """Similarity in meaning between a query and all documents of an index."""
 
-    documents: Sequence[Document]
-
-    def scores(self, terms: Sequence[str]) -> dict[int, float]:
-        """Positive scores by document position."""
+    def similarity(self, query: Query) -> NDArray[np.float32] | None:
+        """float32 in 0..1, one a document, best is 1; None when it cannot be computed."""
         ...

@@ -12,6 +12,7 @@ from pathlib import Path
 import bm25s
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from kelas_ai.domain.passage import Document
 from kelas_ai.errors import IndexMissing, IndexStale
@@ -49,13 +50,12 @@ class Bm25Index:
         vocabulary = Counter(word for document in documents for word in words(document.text))
         return cls(documents, bm25, frequency, dict(vocabulary))
 
-    def scores(self, query_terms: Sequence[str]) -> dict[int, float]:
-        """BM25 score by document position; documents without a query term are left out."""
-        known = [term for term in query_terms if term in self._frequency]
-        if not known:
-            return {}
-        values = self._bm25.get_scores(known)
-        return {int(position): float(values[position]) for position in np.flatnonzero(values)}
+    def term_scores(self, term: str) -> NDArray[np.float32]:
+        """BM25 score of one term, one a document; zeros for an unknown term."""
+        if term not in self._frequency:
+            return np.zeros(len(self.documents), dtype=np.float32)
+        values: NDArray[np.float32] = self._bm25.get_scores([term])
+        return values
 
     def idf(self, term: str) -> float:
         """How telling a term is: high for rare, highest for unknown words."""

@@ -1,47 +1,57 @@
-"""Rank documents for a query: BM25 with soft preferences for subject, phase and grade.
+"""Rank documents for a query: words and, when there are vectors, meaning; filters stay soft.
 
-A hit's `score` says how much of the query it covers, weighted by how telling each word is.
-Preferences change the order, never the set: a wrong class must not hide the right topic.
+A hit's `score` says how much of the query's words it covers, weighted by how telling each is.
+Preferences for subject, phase and grade change the order, never the set: a wrong class must
+not hide the right topic.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from kelas_ai.domain.passage import Document, Hit, Query
+import numpy as np
+
+from kelas_ai.domain.passage import Hit, Query
+from kelas_ai.retrieval.base import Meaning
 from kelas_ai.retrieval.bm25 import Bm25Index
+from kelas_ai.retrieval.ranking import Floats, Preferences
 from kelas_ai.retrieval.spelling import Speller
 from kelas_ai.retrieval.text import term_of, terms, words
 
-SUBJECT_MATCH, SUBJECT_MISS = 1.0, 0.25
-PHASE_MATCH, PHASE_NEAR, PHASE_MISS = 1.0, 0.55, 0.3
-GRADE_MATCH, GRADE_MISS = 1.0, 0.92
-KIND_WEIGHT = {"kartu": 1.05, "topik": 1.0, "cp": 0.7}
-PHASES = "ABCDEF"
+WORD_SHARE = 0.6
+"""Weight of words against meaning; the ablation is in docs/PENCARIAN.md."""
 
 
-class WordSearcher:
-    """A `Searcher` over one BM25 index."""
+class DocumentSearcher:
+    """A `Searcher` over one word index and, if given, the meaning of its documents."""
 
-    def __init__(self, index: Bm25Index) -> None:
+    def __init__(self, index: Bm25Index, meaning: Meaning | None = None) -> None:
         self.index = index
+        self.meaning = meaning
         self.speller = Speller(index.vocabulary)
+        self._preferences = Preferences(index.documents)
 
     def search(self, query: Query, limit: int = 10) -> list[Hit]:
         """Best hits first; see the module docstring for what scores mean."""
         query_terms = self.query_terms(query.words)
-        raw = self.index.scores(query_terms)
-        if not raw:
-            return []
-        best = max(raw.values())
-        ranked = sorted(
-            (
-                (value / best * preference(self.index.documents[position], query), position)
-                for position, value in raw.items()
-            ),
-            key=lambda entry: (-entry[0], entry[1]),
-        )
-        return [self._hit(position, rank, query, query_terms) for rank, position in ranked[:limit]]
+        relevance, coverage = self._by_words(query_terms)
+        near = self.meaning.similarity(query) if self.meaning else None
+        if near is not None:
+            relevance = WORD_SHARE * relevance + (1 - WORD_SHARE) * near
+        relevance = relevance * self._preferences.of(query)
+        count = min(limit, int(np.count_nonzero(relevance > 0)))
+        best = np.argsort(-relevance, kind="stable")[:count]
+        by_word = {word: set(self.query_terms(word)) for word in words(query.words)}
+        return [
+            Hit(
+                document=self.index.documents[position],
+                score=float(coverage[position]),
+                matched=self._matched(int(position), by_word),
+                rank_score=float(relevance[position]),
+            )
+            for position in best
+        ]
 
     def query_terms(self, text: str) -> list[str]:
         """Index terms of a query; words that no document knows are repaired where possible."""
@@ -54,31 +64,32 @@ class WordSearcher:
             found.extend(own)
         return list(dict.fromkeys(found))
 
-    def _hit(self, position: int, rank: float, query: Query, query_terms: Sequence[str]) -> Hit:
-        document = self.index.documents[position]
-        present = set(terms(document.text))
+    def _by_words(self, query_terms: Sequence[str]) -> tuple[Floats, Floats]:
+        """BM25 (best is 1) and covered share of the query's weight, one a document."""
+        total = np.zeros(len(self.index.documents), dtype=np.float32)
+        covered = np.zeros_like(total)
         whole = sum(self.index.idf(term) for term in query_terms)
-        found = sum(self.index.idf(term) for term in query_terms if term in present)
-        matched = [word for word in words(query.words) if self._stands_in(word, present)]
-        return Hit(
-            document=document,
-            score=found / whole if whole else 0.0,
-            matched=tuple(dict.fromkeys(matched)),
-            rank_score=rank,
-        )
+        for term in query_terms:
+            values = self.index.term_scores(term)
+            total += values
+            covered[values > 0] += self.index.idf(term) / whole
+        highest = float(total.max(initial=0.0))
+        return (total / highest if highest else total), np.minimum(covered, 1.0)
 
-    def _stands_in(self, word: str, present: set[str]) -> bool:
-        return bool(set(self.query_terms(word)) & present)
+    def _matched(self, position: int, by_word: dict[str, set[str]]) -> tuple[str, ...]:
+        present = set(terms(self.index.documents[position].text))
+        return tuple(word for word, own in by_word.items() if own & present)
 
 
-def preference(document: Document, query: Query) -> float:
-    """How well a document suits what is known of subject, phase and grade (1 is best)."""
-    factor = KIND_WEIGHT[document.kind]
-    if query.subject:
-        factor *= SUBJECT_MATCH if document.subject == query.subject else SUBJECT_MISS
-    if query.phase:
-        distance = abs(PHASES.index(document.phase) - PHASES.index(query.phase))
-        factor *= (PHASE_MATCH, PHASE_NEAR)[distance] if distance < 2 else PHASE_MISS
-    if query.grade and document.grade:
-        factor *= GRADE_MATCH if document.grade == query.grade else GRADE_MISS
-    return factor
+def by_element(hits: Sequence[Hit], limit: int, others: int = 3) -> list[Hit]:
+    """One hit for each subject x phase x element, with further documents of it beside.
+
+    Five topics of one element say less than one topic of five elements.
+    """
+    grouped: dict[str, list[Hit]] = {}
+    for hit in hits:
+        grouped.setdefault(hit.document.strand_id, []).append(hit)
+    return [
+        replace(group[0], others=tuple(hit.document for hit in group[1 : others + 1]))
+        for group in list(grouped.values())[:limit]
+    ]

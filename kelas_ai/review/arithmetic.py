@@ -104,9 +104,16 @@ def _sum(tokens: list[str]) -> Fraction:
 
 
 def _product(tokens: list[str]) -> Fraction:
-    value = _value(tokens[0])
+    # In schoolbooks 2/3 : 4/5 divides one fraction by another: the stroke binds first.
+    factors, operators = [_value(tokens[0])], []
     for operator, token in zip(tokens[1::2], tokens[2::2], strict=True):
-        factor = _value(token)
+        if operator == "/":
+            factors[-1] /= _value(token)
+        else:
+            operators.append(operator)
+            factors.append(_value(token))
+    value = factors[0]
+    for operator, factor in zip(operators, factors[1:], strict=True):
         value = value * factor if operator in {"×", "*", "dari"} else value / factor
     return value
 

@@ -22,12 +22,12 @@ LOCAL_PLACE = "Lingkungan murid: {place}; situasinya dipakai pada tugas dari lin
 MULTIGRADE_NOTE = "Kelas rangkap: {text}"
 WITHOUT_POWER_NOTE = "Tanpa listrik: {text}"
 LONG_LESSON = (
-    "Kartu ini dirancang untuk {card_hours} JP, sedangkan alokasi {hours} JP. Dua kegiatan "
+    "Kegiatan ini dirancang untuk {card_hours} JP, sedangkan alokasi {hours} JP. Dua kegiatan "
     "perluasan ditambahkan; untuk waktu sepanjang ini pertimbangkan dua pertemuan."
 )
 SHORT_LESSON = (
-    "Kartu ini dirancang untuk {card_hours} JP, sedangkan alokasi {hours} JP. Langkah yang boleh "
-    "dilewati ditiadakan dan waktu langkah lain dipendekkan."
+    "Kegiatan ini dirancang untuk {card_hours} JP, sedangkan alokasi {hours} JP. Langkah yang "
+    "boleh dilewati ditiadakan dan waktu langkah lain dipendekkan."
 )
 OTHER_GRADE = (
     "Kartu “{title}” biasanya untuk kelas {card_grade}; rencana ini disusun untuk kelas {grade} "
@@ -43,7 +43,9 @@ CARD_ELSEWHERE = (
 )
 TOPIC_ELSEWHERE = "Topik “{title}” dalam pustaka berada pada kelas {grade} (fase {phase})."
 NEAREST_TOPIC = "Topik terdekat dalam pustaka: “{title}”."
-UNKNOWN_FACT = "Inti topik ini dicocokkan guru dengan buku yang dipakai di kelas."
+UNKNOWN_FACT = (
+    "Penjelasan pokok tentang {topic} terdapat dalam buku {subject} yang dipakai di kelas."
+)
 ASSUMED_HOURS = "JP tidak disebut; dipakai {hours} JP ({minutes} menit) untuk satu pertemuan."
 ASSUMED_GRADE = "Kelas tidak disebut; dipakai kelas {grade}, kelas yang lazim untuk topik ini."
 ASSUMED_SUBJECT = "Mapel tidak disebut; “{topic}” dikenali sebagai topik {subject}."

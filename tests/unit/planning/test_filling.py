@@ -20,7 +20,7 @@ from tests.conftest import PACK
         ("Sistem pernapasan manusia", "sistem pernapasan manusia"),
         ("Menulis pantun dan puisi", "cara menulis pantun dan puisi"),
         ("Berpidato persuasif", "cara berpidato persuasif"),
-        ("Metabolisme: katabolisme dan anabolisme", "metabolisme: katabolisme dan anabolisme"),
+        ("Metabolisme: katabolisme dan anabolisme", "metabolisme (katabolisme dan anabolisme)"),
         ("Media, hoaks, dan literasi digital", "media, hoaks, dan literasi digital"),
         ("Mengapa aturan harus dipatuhi", "mengapa aturan harus dipatuhi"),
         ("Mengzi dan watak sejati manusia", "Mengzi dan watak sejati manusia"),

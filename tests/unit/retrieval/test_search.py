@@ -15,20 +15,20 @@ from kelas_ai.domain.passage import Query
 from kelas_ai.errors import IndexMissing, IndexStale
 from kelas_ai.retrieval.bm25 import Bm25Index
 from kelas_ai.retrieval.documents import documents_of
-from kelas_ai.retrieval.search import WordSearcher
+from kelas_ai.retrieval.search import DocumentSearcher
 from kelas_ai.retrieval.text import normalise, terms, words
 from tests.conftest import FRACTIONS, MAIN_IDEA, PACK
 
 
 @pytest.fixture(scope="module")
-def searcher(frame: NationalFrame) -> WordSearcher:
+def searcher(frame: NationalFrame) -> DocumentSearcher:
     summaries = [
         summary
         for name in ("mat", "bin", "ipas", "sej", "bio")
         for summary in read_topics(PACK / "topik" / f"{name}.yaml", frame)
     ]
     cards = [read_card(FRACTIONS), read_card(MAIN_IDEA)]
-    return WordSearcher(Bm25Index.build(list(documents_of(summaries, cards))))
+    return DocumentSearcher(Bm25Index.build(list(documents_of(summaries, cards))))
 
 
 @pytest.mark.parametrize(
@@ -42,49 +42,51 @@ def searcher(frame: NationalFrame) -> WordSearcher:
         ("mitokondria", "BIO-F-KONSEP"),
     ],
 )
-def test_topics_are_found_by_their_words(searcher: WordSearcher, words: str, strand: str) -> None:
+def test_topics_are_found_by_their_words(
+    searcher: DocumentSearcher, words: str, strand: str
+) -> None:
     hits = searcher.search(Query(words=words), limit=5)
     assert strand in [hit.document.strand_id for hit in hits]
     assert hits[0].matched
 
 
-def test_a_card_comes_first_for_its_own_title(searcher: WordSearcher) -> None:
+def test_a_card_comes_first_for_its_own_title(searcher: DocumentSearcher) -> None:
     top = searcher.search(Query(words="Membandingkan pecahan berpenyebut berbeda"))[0]
     assert (top.document.kind, top.score) == ("kartu", 1.0)
 
 
-def test_a_wrong_class_does_not_hide_the_right_topic(searcher: WordSearcher) -> None:
+def test_a_wrong_class_does_not_hide_the_right_topic(searcher: DocumentSearcher) -> None:
     hits = searcher.search(Query(words="perang Padri", phase="B", grade=4), limit=5)
     assert "SEJ-F-KONSEP" in [hit.document.strand_id for hit in hits]
 
 
-def test_scores_say_how_much_of_the_query_is_covered(searcher: WordSearcher) -> None:
+def test_scores_say_how_much_of_the_query_is_covered(searcher: DocumentSearcher) -> None:
     whole = searcher.search(Query(words="menyamakan penyebut"))[0]
     half = searcher.search(Query(words="menyamakan xylofoniumkuantik"))[0]
     assert whole.score == 1.0
     assert half.score < 0.5
 
 
-def test_unknown_words_find_nothing(searcher: WordSearcher) -> None:
+def test_unknown_words_find_nothing(searcher: DocumentSearcher) -> None:
     assert searcher.search(Query(words="zzqx wvvk")) == []
     assert searcher.search(Query(words="")) == []
 
 
 @given(st.text(max_size=200))
-def test_any_text_can_be_asked(searcher: WordSearcher, text: str) -> None:
+def test_any_text_can_be_asked(searcher: DocumentSearcher, text: str) -> None:
     for hit in searcher.search(Query(words=text), limit=3):
         assert 0 < hit.score <= 1.0 + 1e-9
 
 
-def test_an_index_survives_the_disk(searcher: WordSearcher, tmp_path: Path) -> None:
+def test_an_index_survives_the_disk(searcher: DocumentSearcher, tmp_path: Path) -> None:
     searcher.index.save(tmp_path / "indeks", "abc")
-    again = WordSearcher(Bm25Index.load(tmp_path / "indeks", "abc"))
+    again = DocumentSearcher(Bm25Index.load(tmp_path / "indeks", "abc"))
     query = Query(words="pecahan penyebut", grade=5, phase="C")
     assert again.search(query) == searcher.search(query)
 
 
 def test_missing_stale_and_damaged_indexes_are_told_apart(
-    searcher: WordSearcher, tmp_path: Path
+    searcher: DocumentSearcher, tmp_path: Path
 ) -> None:
     folder = tmp_path / "indeks"
     with pytest.raises(IndexMissing):
