@@ -60,6 +60,13 @@ def _place(value: object) -> str:
     return said
 
 
+def _server(value: object) -> str:
+    said = _text(value)
+    if said and not re.fullmatch(r"[\w.-]+:\d{1,5}", said):
+        raise ValueError
+    return said
+
+
 def _folder(value: object) -> Path | None:
     if not isinstance(value, str | Path) or "\0" in str(value):
         raise ValueError
@@ -92,6 +99,15 @@ class Settings:
     )
     context_tokens: int = _option(
         "konteks", 2048, _between(MIN_CONTEXT, MAX_CONTEXT), "panjang konteks model (token)"
+    )
+    meaning: bool = _option(
+        "makna", True, _yes_no, "cari juga menurut makna, bukan kata saja (ya/tidak)"
+    )
+    vector_server: str = _option(
+        "server_vektor",
+        "",
+        _server,
+        "alamat server Chroma, misalnya 127.0.0.1:8000; kosong = lokal",
     )
     school: str = _option("sekolah", "", _text, "nama sekolah")
     teacher: str = _option("guru", "", _text, "nama guru")

@@ -7,7 +7,7 @@ loads nothing.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -19,21 +19,24 @@ from kelas_ai.curriculum.building import open_pack
 from kelas_ai.curriculum.compiled import CompiledPack
 from kelas_ai.domain.card import TopicCard
 from kelas_ai.domain.lesson import Basis, LessonPlan
-from kelas_ai.domain.passage import Query, SearchResult
+from kelas_ai.domain.passage import Document, Query, SearchResult
 from kelas_ai.domain.request import PlanRequest
 from kelas_ai.domain.review import Review
 from kelas_ai.engine.base import TextEngine
-from kelas_ai.errors import RequestImpossible
+from kelas_ai.errors import EmbedderMissing, RequestImpossible, RetrievalError
 from kelas_ai.planning.draft import Profile
 from kelas_ai.planning.enrichment import Enricher, EnrichmentStep
 from kelas_ai.planning.planner import Planner
 from kelas_ai.planning.possible import with_taught_subject
 from kelas_ai.planning.understanding import RequestOptions, check_possible, understand
+from kelas_ai.retrieval.base import Meaning
 from kelas_ai.retrieval.building import open_word_index
 from kelas_ai.retrieval.search import DocumentSearcher, by_element
 from kelas_ai.review.reviewer import review
 from kelas_ai.storage.plans import PlanStore
+from kelas_ai.strings.commands import EMBEDDING
 from kelas_ai.strings.formats import school_year, semester
+from kelas_ai.strings.problems import explain, size
 
 if TYPE_CHECKING:
     from kelas_ai.engine.local import LocalEngine
@@ -44,6 +47,9 @@ CERTAIN = 0.34
 DEEP = 200
 OUTSIDE = {"tanpa_cp", "di_luar_pustaka"}
 PACK = "nasional"
+EMBEDDER = "penyemat"
+MEANING_BYTES = 250_000_000
+"""Free memory below which searching by meaning would make a laptop swap."""
 
 
 class Services:
@@ -58,6 +64,7 @@ class Services:
         self.settings = settings
         self.progress = progress
         self.now = now
+        self.without_meaning = ""
         self._engine: LocalEngine | None = None
 
     @cached_property
@@ -79,6 +86,46 @@ class Services:
         pack, fingerprint = self._opened
         folder = pack.path.with_suffix(".bm25")
         return DocumentSearcher(open_word_index(pack, folder, fingerprint))
+
+    @cached_property
+    def finder(self) -> DocumentSearcher:
+        """Search by words and meaning; by words alone when meaning cannot be had."""
+        index = self.searcher.index
+        try:
+            return DocumentSearcher(index, self._open_meaning(index.documents))
+        except RetrievalError as error:
+            self.without_meaning = explain(error)
+            return self.searcher
+
+    def _open_meaning(self, documents: Sequence[Document]) -> Meaning | None:
+        if not self.settings.meaning:
+            return None
+        import psutil
+
+        free = psutil.virtual_memory().available
+        if free < MEANING_BYTES:
+            raise EmbedderMissing(path="", detail=f"memori kosong {size(free)}")
+        from kelas_ai.retrieval.embedder import OnnxEmbedder
+        from kelas_ai.retrieval.meaning import open_meaning
+
+        places = self.settings.locations
+        embedder = OnnxEmbedder(
+            places.catalog.parent / EMBEDDER, stamp=places.cache / "penyemat.json"
+        )
+        pack, fingerprint = self._opened
+        return open_meaning(
+            documents,
+            embedder,
+            pack.path.with_suffix(".vektor"),
+            fingerprint,
+            progress=self._tell_embedding,
+            shipped=[place / "pustaka" / f"{PACK}.vektor" for place in places.read_only],
+            server=self.settings.vector_server,
+        )
+
+    def _tell_embedding(self, done: int, total: int) -> None:
+        if done == total or done % 500 == 0:
+            self.progress(EMBEDDING.format(done=done, total=total))
 
     @cached_property
     def planner(self) -> Planner:
@@ -121,9 +168,9 @@ class Services:
             phase=phase or request.phase,
             grade=request.grade,
         )
-        hits = by_element(self.searcher.search(query, DEEP), limit)
+        hits = by_element(self.finder.search(query, DEEP), limit)
         certain = bool(hits) and max(hit.score for hit in hits[:3]) >= CERTAIN
-        return SearchResult(hits=tuple(hits), certain=certain)
+        return SearchResult(hits=tuple(hits), certain=certain, note=self.without_meaning)
 
     def draft(self, request: PlanRequest) -> LessonPlan:
         """The instant draft, with identity from the settings."""

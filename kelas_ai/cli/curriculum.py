@@ -41,7 +41,7 @@ def show(
 def build() -> None:
     """Compile the pack and its index if they are missing or stale."""
     with services() as built:
-        count = len(built.searcher.index.documents)
+        count = len(built.finder.index.documents)
     tell(f"{count} dokumen siap dicari.")
 
 

@@ -35,6 +35,8 @@ def search(
             return
         asked = " ".join(text or [])
         found = built.search(asked, jumlah, mapel, fase.upper())
+    if found.note:
+        tell(words.WORDS_ONLY.format(reason=found.note))
     if as_json:
         result_json([hit_json(hit) for hit in found.hits])
     if not found.hits:
@@ -53,6 +55,7 @@ def _from_file(built: Services, path: Path, limit: int, subject: str, phase: str
         lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
     except OSError as error:
         raise typer.BadParameter(f"{path}: {error.strerror}") from error
+    told = False
     for line in lines:
         if not line.strip():
             continue
@@ -64,6 +67,9 @@ def _from_file(built: Services, path: Path, limit: int, subject: str, phase: str
         else:
             answer["hasil"] = [hit_json(hit) for hit in found.hits]
             answer["yakin"], answer["alasan"] = found.certain, found.reason
+            if found.note and not told:
+                tell(words.WORDS_ONLY.format(reason=found.note))
+                told = True
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
 
 

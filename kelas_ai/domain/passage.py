@@ -57,9 +57,11 @@ class SearchResult:
     """Hits, best first, and what to say when there are none or few.
 
     reason: why the curriculum has nothing for this, in Indonesian; empty when hits are good.
-    certain: False when the best hit covers little of the query.
+    certain: False when the best hit covers little of the query. note: what was missing while
+    searching (the embedder, memory), empty when nothing was.
     """
 
     hits: tuple[Hit, ...]
     reason: str = ""
     certain: bool = True
+    note: str = ""

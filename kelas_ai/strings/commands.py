@@ -44,6 +44,8 @@ NOTHING_SAVED = "Belum ada rencana yang tersimpan. Buat dengan: kelas-ai plan �
 NOTHING_FOUND = (
     "Tidak ada yang cocok dengan “{text}”. Coba kata lain, atau sebutkan mapel dan kelasnya."
 )
+EMBEDDING = "Menyiapkan pencarian makna, sekali saja: {done} dari {total}"
+WORDS_ONLY = "Pencarian memakai kata saja. {reason}"
 UNCERTAIN = "Hasil berikut hanya mirip; tidak ada yang memuat sebagian besar kata itu."
 NO_NATIONAL_OUTCOME = "Tidak ada: {reason}"
 UNEXPECTED = (

@@ -44,6 +44,8 @@ def home(tmp_path: Path, compiled_cache: Path, monkeypatch: pytest.MonkeyPatch) 
     place.mkdir()
     (place / "cache").symlink_to(compiled_cache)
     monkeypatch.setenv("KELAS_HOME", str(place))
+    # Embedding the whole pack takes half a minute; tests/model searches by meaning.
+    monkeypatch.setenv("KELAS_MAKNA", "tidak")
     monkeypatch.chdir(tmp_path)
     return place
 
