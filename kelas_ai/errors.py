@@ -4,7 +4,7 @@
       ConfigError
       RequestError        RequestEmpty · RequestTooLong · RequestUnclear · RequestImpossible
       CurriculumError     PackInvalid · CardNotFound
-      RetrievalError      IndexMissing · IndexStale
+      RetrievalError      IndexMissing · IndexStale · EmbedderMissing · EmbedderUnreadable
       EngineError         EngineMissing · ModelMissing · ModelUnreadable · ModelMismatch ·
                           PromptTooLong · GenerationCancelled · NotEnoughMemory
       PlanningError       DraftIncomplete
@@ -106,6 +106,14 @@ class IndexMissing(RetrievalError):
 
 class IndexStale(RetrievalError):
     """The index was built from other curriculum files. Facts: path."""
+
+
+class EmbedderMissing(RetrievalError):
+    """The embedder's files or onnxruntime are not there. Facts: path, detail."""
+
+
+class EmbedderUnreadable(RetrievalError):
+    """The embedder's files are damaged or not those recorded. Facts: path, detail."""
 
 
 class EngineError(KelasError):

@@ -66,6 +66,10 @@ MESSAGES: dict[type[KelasError], Message] = {
     errors.IndexMissing: "Pustaka belum disiapkan di {path}. Jalankan kelas-ai kurikulum bangun.",
     errors.IndexStale: "Pustaka di {path} dibuat dari berkas lain atau rusak. Jalankan kelas-ai "
     "kurikulum bangun.",
+    errors.EmbedderMissing: "Pencarian menurut makna tidak tersedia ({path}). Pencarian menurut "
+    "kata tetap berjalan; pasang ulang kelas-ai dari USB Kelas untuk memakai keduanya.",
+    errors.EmbedderUnreadable: "Berkas pencarian menurut makna rusak: {path}. Pencarian menurut "
+    "kata tetap berjalan; salin ulang kelas-ai dari USB Kelas.",
     errors.EngineError: "Model bahasa tidak dapat dipakai. Rencana tetap dibuat dari pustaka; "
     "jalankan kelas-ai model cek untuk memeriksa model.",
     errors.EngineMissing: "Mesin model (llama-cpp-python) tidak dapat dimuat. Rencana tetap dibuat "
