@@ -10,6 +10,7 @@ from docx.document import Document as WordDocument
 
 from kelas_ai.domain.lesson import LessonPlan
 from kelas_ai.domain.review import Review
+from kelas_ai.export.docx_fitting import fit_sheets
 from kelas_ai.export.docx_margins import write_margins
 from kelas_ai.export.docx_sections import Writer
 from kelas_ai.export.docx_styles import LANGUAGE, new_document
@@ -29,7 +30,7 @@ def plan_docx(plan: LessonPlan, review: Review) -> bytes:
     """
     document = new_document()
     writer = Writer(document)
-    for element in outline(plan, review):
+    for element in fit_sheets(outline(plan, review)):
         writer.write(element)
     write_margins(document, plan.identity)
     created = _moment(plan.created)

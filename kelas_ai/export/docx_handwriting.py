@@ -8,11 +8,11 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from kelas_ai.export import docx_styles as styles
 from kelas_ai.export import docx_tables as tables
+from kelas_ai.export.docx_fitting import SHORT_CHOICE
 from kelas_ai.export.docx_text import dotted_to, hang, write
 from kelas_ai.export.elements import Notes, Question, Signatures, said
 from kelas_ai.strings import headings as words
 
-SHORT_CHOICE = 30  # characters up to which two choices share a line
 QUESTION_INDENT_CM = 0.8
 NAME_STOPS_CM = (8.3, 12.2, styles.TEXT_WIDTH_CM)
 SIGNATURE_CM = 1.7
@@ -20,7 +20,10 @@ SIGNATURE_WIDTHS_CM = (9.6, 7.4)
 
 
 def write_question(document: WordDocument, question: Question) -> None:
-    """A numbered question that stays on one page with its choices and its room."""
+    """A numbered question that stays on one page with its choices and its room.
+
+    The room is one paragraph: LibreOffice tears long chains of paragraphs kept together.
+    """
     paragraph = document.add_paragraph(style=styles.STUDENT_TEXT)
     hang(paragraph, QUESTION_INDENT_CM)
     paragraph.paragraph_format.keep_together = True
@@ -28,7 +31,8 @@ def write_question(document: WordDocument, question: Question) -> None:
     paragraph.add_run("\t")
     write(paragraph, question.line)
     added = [paragraph, *_choices(document, question.choices)]
-    added += [_dotted(document, QUESTION_INDENT_CM) for _ in range(question.room)]
+    if question.room:
+        added.append(_dotted(document, question.room, QUESTION_INDENT_CM))
     for earlier in added[:-1]:
         earlier.paragraph_format.keep_with_next = True
 
@@ -53,12 +57,14 @@ def _choices(document: WordDocument, choices: tuple[str, ...]) -> list[WordParag
     return added
 
 
-def _dotted(document: WordDocument, indent_cm: float = 0.0) -> WordParagraph:
-    """A dotted line over the text width."""
+def _dotted(document: WordDocument, count: int, indent_cm: float = 0.0) -> WordParagraph:
+    """Dotted lines over the text width, as one paragraph."""
     paragraph = document.add_paragraph(style=styles.WRITING_LINE)
     paragraph.paragraph_format.left_indent = Cm(indent_cm)
-    dotted_to(paragraph, styles.TEXT_WIDTH_CM)
-    paragraph.add_run("\t")
+    paragraph.paragraph_format.keep_together = True
+    # A stop right at the margin would push the line break onto a line of its own.
+    dotted_to(paragraph, styles.TEXT_WIDTH_CM - 0.1)
+    paragraph.add_run("\n".join("\t" * count))
     return paragraph
 
 
@@ -78,8 +84,7 @@ def write_notes(document: WordDocument, notes: Notes) -> None:
     paragraph.paragraph_format.keep_with_next = True
     paragraph.paragraph_format.space_before = Pt(6)
     write(paragraph, said(f"{notes.label}:", bold=True))
-    for _ in range(notes.room):
-        _dotted(document).paragraph_format.keep_with_next = True
+    _dotted(document, notes.room).paragraph_format.keep_with_next = True
 
 
 def write_signatures(document: WordDocument, block: Signatures) -> None:

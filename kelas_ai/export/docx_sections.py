@@ -10,6 +10,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from kelas_ai.export import docx_handwriting as hand
 from kelas_ai.export import docx_styles as styles
 from kelas_ai.export import docx_tables as tables
+from kelas_ai.export.docx_fitting import row_height_cm
 from kelas_ai.export.docx_lesson import write_lesson
 from kelas_ai.export.docx_text import Lists, write
 from kelas_ai.export.elements import (
@@ -34,7 +35,6 @@ from kelas_ai.export.elements import (
 LABEL_CM = 4.2
 SHORT_TABLE = 900  # characters up to which a form is kept on one page
 KEPT_ROWS = 4  # rows of a form that are not left alone at a page's end or start
-TALL_ROW_CM, LOW_ROW_CM = 1.35, 0.62
 
 
 class Writer:
@@ -52,7 +52,8 @@ class Writer:
             case Heading():
                 self._heading(element)
             case Paragraph():
-                write(self._add(_text_style(element.for_students)), element.line)
+                paragraph = write(self._add(_text_style(element.for_students)), element.line)
+                paragraph.paragraph_format.keep_with_next = element.leads or None
             case Listing():
                 self._listing(element)
             case Fields():
@@ -71,17 +72,18 @@ class Writer:
             case Notes():
                 hand.write_notes(self.document, element)
             case Signatures():
-                self._gap()
+                self._gap().paragraph_format.keep_with_next = True
                 hand.write_signatures(self.document, element)
 
     def _add(self, style: str) -> WordParagraph:
         return self.document.add_paragraph(style=style)
 
-    def _gap(self) -> None:
+    def _gap(self) -> WordParagraph:
         """Word joins two tables unless a paragraph stands between them."""
         paragraph = self._add("Normal")
         paragraph.paragraph_format.space_after = Pt(0)
         paragraph.paragraph_format.line_spacing = Pt(6)
+        return paragraph
 
     def _title(self, title: Title) -> None:
         if title.school.strip():
@@ -145,7 +147,7 @@ class Writer:
         for row, texts in zip(table.rows[1:], form.rows, strict=True):
             for cell, text in zip(row.cells, texts, strict=True):
                 tables.fill(cell, (said(text),))
-            tables.at_least(row, TALL_ROW_CM if form.tall else LOW_ROW_CM)
+            tables.at_least(row, row_height_cm(form))
             tables.keep_whole(row)
         for row in (*table.rows[:KEPT_ROWS], *table.rows[-KEPT_ROWS:-1]):
             tables.keep_with_next(row)

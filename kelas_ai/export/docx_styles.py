@@ -100,8 +100,10 @@ def _define_styles(document: WordDocument) -> None:
     _style(document, "Header", size=9, color=GREY)
     _style(document, "Footer", size=9, color=GREY)
     _style(document, TABLE_TEXT, size=10, before=1, after=1)
-    _style(document, STUDENT_TEXT, size=12, after=6)
-    _style(document, WRITING_LINE, size=11, before=12)
+    _style(document, STUDENT_TEXT, size=12, after=4)
+    _style(document, WRITING_LINE, size=11, before=2, after=4)
+    # Lines as far apart as in an exercise book.
+    _named(document, WRITING_LINE).paragraph_format.line_spacing = Pt(25)
     _style(document, SIGNATURE, size=11)
     _style(document, SCHOOL_NAME, size=12.5, bold=True, after=4, centred=True)
     for style in document.styles:

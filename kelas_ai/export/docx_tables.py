@@ -119,6 +119,6 @@ def fitted_shares(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list
         texts = [row[number] for row in rows]
         longest_word = max(len(word) for word in " ".join((name, *texts, "-")).split())
         blank = not any(texts)
-        wanted = 16.0 if blank else min(max(max(map(len, texts)) ** 0.75, 4.0), 26.0)
-        shares.append(max(wanted, longest_word * 1.15, 4.0))
+        wanted = 16.0 if blank else min(4.0 + max(map(len, texts)) * 0.55, 30.0)
+        shares.append(max(wanted, longest_word * 1.15))
     return shares

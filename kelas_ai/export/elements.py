@@ -53,10 +53,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """Running text. for_students: on a page that murid read."""
+    """Running text. for_students: on a page that murid read. leads: belongs to what follows."""
 
     line: Line
     for_students: bool = False
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,18 +111,19 @@ class Grid:
 class Form:
     """A table to write in: the first cells are given, empty texts are left blank.
 
-    tall: room for a sentence in each row. shares: relative widths; empty means by content.
+    room: lines to write in each row at most, 0 for marks only. shares: relative widths; empty
+    means by content.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    tall: bool = False
+    room: int = 0
     shares: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A question on a murid's page. room: lines to write on, 0 when none are needed."""
+    """A question on a murid's page. room: lines to write on at most, 0 when none are needed."""
 
     number: int
     line: Line

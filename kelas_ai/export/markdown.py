@@ -136,15 +136,14 @@ def _is_number(found: Cell) -> bool:
 
 def _form(form: Form) -> Iterator[str]:
     """Headings too long for a terminal are numbered and explained above the table."""
-    most = None if form.tall else LONGEST_HEADING
-    long = [column for column in form.columns if most and len(column) > most]
+    long = [] if form.room else [name for name in form.columns if len(name) > LONGEST_HEADING]
     if long:
         yield from (f"{number}. {plain(column)}" for number, column in enumerate(long, 1))
         yield ""
     short = [str(long.index(name) + 1) if name in long else cell(name) for name in form.columns]
     yield f"| {' | '.join(short)} |"
     yield f"|{'---|' * len(form.columns)}"
-    shown = form.rows if form.tall else form.rows[:BLANK_ROWS_SHOWN]
+    shown = form.rows if form.room else form.rows[:BLANK_ROWS_SHOWN]
     yield from (f"| {' | '.join(cell(text) for text in row)} |" for row in shown)
 
 

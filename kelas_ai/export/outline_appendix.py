@@ -29,8 +29,8 @@ from kelas_ai.strings import formats
 from kelas_ai.strings import headings as words
 
 COMMON_KNOWLEDGE = "pengetahuan umum"
-ROOM = {"uraian": 2, "isian": 1, "benar_salah": 1, "menjodohkan": 1}
-WORKSHEET_ROOM = 2
+ROOM = {"uraian": 4, "isian": 1, "benar_salah": 1, "menjodohkan": 1}
+WORKSHEET_ROOM = 3
 
 
 def teaching_material(plan: LessonPlan) -> Iterator[Element]:
@@ -81,7 +81,9 @@ def worksheet(plan: LessonPlan) -> Iterator[Element]:
         yield Heading(text=words.RESULTS, level=2)
         blanks = ("",) * (len(sheet.columns) - 1)
         yield Form(
-            columns=sheet.columns, rows=tuple((row, *blanks) for row in sheet.rows), tall=True
+            columns=sheet.columns,
+            rows=tuple((row, *blanks) for row in sheet.rows),
+            room=WORKSHEET_ROOM,
         )
     if sheet.questions:
         yield Heading(text=words.QUESTIONS, level=2)
@@ -90,11 +92,16 @@ def worksheet(plan: LessonPlan) -> Iterator[Element]:
 
 
 def items(plan: LessonPlan) -> Iterator[Element]:
-    """Lampiran 3: the questions by use, without keys."""
+    """Lampiran 3: the questions by use, without keys.
+
+    The first questions are asked aloud, the last ones are handed out by themselves.
+    """
     yield Heading(text=words.ITEMS, new_page=True)
+    named = False
     for use, numbered in numbered_items(plan):
         yield Heading(text=words.USES[use], level=2)
-        if use != "awal":
+        if use == "akhir" or (use != "awal" and not named):
+            named = True
             yield NameLine()
         for number, item in numbered:
             room = 0 if use == "awal" or item.choices else ROOM.get(item.form, 0)

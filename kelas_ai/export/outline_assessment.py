@@ -93,7 +93,7 @@ def _observation(plan: LessonPlan) -> Iterator[Element]:
     if len(indicators) > MOST_WORDED_COLUMNS:
         heads = [str(number) for number in range(1, len(indicators) + 1)]
         yield Listing(lines=tuple(said(text) for text in indicators), ordered=True)
-    yield Paragraph(line=said(words.OBSERVATION_NOTE))
+    yield Paragraph(line=said(words.OBSERVATION_NOTE), leads=True)
     yield Form(
         columns=(words.NUMBER, words.STUDENT_NAME, *heads, words.OBSERVATION_REMARK),
         rows=tuple((str(number), *blanks) for number in range(1, count + 1)),

@@ -41,7 +41,7 @@ def test_oral_questions_and_choices_get_no_lines_to_write_on(
 ) -> None:
     rooms = {e.line[0].text: e.room for e in outline(plan, review) if isinstance(e, Question)}
     for item in plan.items:
-        expected = 0 if item.use == "awal" or item.choices else {"isian": 1, "uraian": 2}[item.form]
+        expected = 0 if item.use == "awal" or item.choices else {"isian": 1, "uraian": 4}[item.form]
         assert rooms[item.block.text] == expected
 
 
@@ -62,7 +62,7 @@ def test_many_indicators_are_numbered_so_that_columns_stay_wide(
     six = replace(process, instrument=process.instrument * 2)
     checks = tuple(six if check is process else check for check in plan.checks)
     elements = outline(replace(plan, checks=checks), review)
-    sheet = next(e for e in elements if isinstance(e, Form) and not e.tall)
+    sheet = next(e for e in elements if isinstance(e, Form) and not e.room)
     listed = elements[elements.index(sheet) - 2]
     assert sheet.columns[2:-1] == ("1", "2", "3", "4", "5", "6")
     assert isinstance(listed, Listing) and listed.ordered and len(listed.lines) == 6
@@ -77,7 +77,7 @@ def test_identity_lists_time_as_hours_times_minutes(plan: LessonPlan) -> None:
 
 def test_the_worksheet_is_left_out_where_it_has_no_table(plan: LessonPlan, review: Review) -> None:
     bare = replace(plan, worksheet=replace(plan.worksheet, columns=(), rows=()))
-    assert not [e for e in outline(bare, review) if isinstance(e, Form) and e.tall]
+    assert not [e for e in outline(bare, review) if isinstance(e, Form) and e.room]
 
 
 def test_every_part_has_content_under_its_heading(plan: LessonPlan, review: Review) -> None:
