@@ -31,9 +31,15 @@ def open_pack(
         from kelas_ai.curriculum.pack import read_pack
 
         progress("Menyiapkan pustaka kurikulum")
-        write_compiled(read_pack(folder, progress), fingerprint, target)
+        # One damaged card must not take a teacher's other lessons away.
+        pack = read_pack(folder, progress, lambda error: progress(_skipped(error)))
+        write_compiled(pack, fingerprint, target)
         _forget_older(target)
         return CompiledPack(target, fingerprint), fingerprint
+
+
+def _skipped(error: PackInvalid) -> str:
+    return f"Kartu dilewati: {Path(str(error.facts['path'])).name} ({error.facts['problem']})"
 
 
 def _forget_older(target: Path) -> None:

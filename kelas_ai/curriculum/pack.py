@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,9 +33,14 @@ class Pack:
     patterns: tuple[Pattern, ...]
 
 
-def read_pack(folder: Path, progress: Callable[[str], None] = lambda _: None) -> Pack:
+def read_pack(
+    folder: Path,
+    progress: Callable[[str], None] = lambda _: None,
+    skip: Callable[[PackInvalid], None] | None = None,
+) -> Pack:
     """Read and check a whole pack.
 
+    skip: called for a broken card, which is then left out; without it the card's error is raised.
     Raises: PackInvalid at the first broken file, naming it.
     """
     manifest = _manifest(folder)
@@ -47,7 +52,7 @@ def read_pack(folder: Path, progress: Callable[[str], None] = lambda _: None) ->
         for summary in read_topics(path, frame)
     )
     progress(f"{len(summaries)} elemen")
-    cards = tuple(_checked_card(path, frame) for path in sorted((folder / "kartu").rglob("*.yaml")))
+    cards = tuple(_cards(sorted((folder / "kartu").rglob("*.yaml")), frame, skip))
     progress(f"{len(cards)} kartu topik")
     return Pack(
         id=manifest["id"],
@@ -68,6 +73,18 @@ def _manifest(folder: Path) -> dict[str, Any]:
     if manifest["format"] != FORMAT_VERSION:
         raise PackInvalid(path=str(path), problem=f"format {manifest['format']} tidak didukung")
     return manifest
+
+
+def _cards(
+    paths: list[Path], frame: NationalFrame, skip: Callable[[PackInvalid], None] | None
+) -> Iterator[TopicCard]:
+    for path in paths:
+        try:
+            yield _checked_card(path, frame)
+        except PackInvalid as error:
+            if skip is None:
+                raise
+            skip(error)
 
 
 def _checked_card(path: Path, frame: NationalFrame) -> TopicCard:

@@ -112,6 +112,19 @@ def test_a_broken_file_is_named(small_pack: Path) -> None:
     assert "elemen tanpa topik: MAT-C-BIL" in caught.value.facts["problem"]
 
 
+def test_a_broken_card_is_left_out_and_named_while_the_rest_works(
+    small_pack: Path, tmp_path: Path
+) -> None:
+    (small_pack / "kartu" / "mat" / "rusak.yaml").write_text("id: rusak\n")
+    told: list[str] = []
+    pack, _ = open_pack(small_pack, lambda mark: tmp_path / f"{mark}.db", told.append)
+    assert [card.id for card in pack.cards()] == [FRACTIONS.stem]
+    assert any("rusak.yaml" in line for line in told)
+    pack.close()
+    with pytest.raises(PackInvalid):
+        read_pack(small_pack)
+
+
 def test_packs_of_another_format_are_refused(small_pack: Path) -> None:
     manifest = small_pack / "manifes.yaml"
     manifest.write_text(manifest.read_text().replace("format: 1", "format: 2"))
