@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 import sys
-from dataclasses import replace
+from dataclasses import fields, replace
 
-from kelas_ai.domain.lesson import LessonPlan, Stage
+from docx import Document
+
+from kelas_ai.domain.lesson import Block, LessonPlan, PlanWorksheet, Stage
 from kelas_ai.domain.review import Review
+from kelas_ai.export.docx import plan_docx
 from kelas_ai.export.elements import Fields, Form, Heading, Lesson, Listing, Question, said, titled
 from kelas_ai.export.markdown import plan_markdown
 from kelas_ai.export.outline import identity, outline
@@ -107,3 +111,28 @@ def test_markdown_and_json_do_not_wait_for_python_docx() -> None:
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=PROJECT)
     assert told.stdout.strip() == "False", told.stderr
+
+
+def test_a_plan_with_empty_parts_can_still_be_written(plan: LessonPlan, review: Review) -> None:
+    """Older or edited plans may lack anything; the export never fails for it."""
+    nothing = Block(id="kosong", text="")
+    emptied = {
+        field.name: ()
+        for field in fields(plan)
+        if isinstance(getattr(plan, field.name), tuple) and field.name != "stages"
+    }
+    blank = {
+        field.name: nothing
+        for field in fields(plan)
+        if isinstance(getattr(plan, field.name), Block)
+    }
+    sheet = PlanWorksheet(
+        title="", purpose=nothing, tools=(), steps=(), columns=(), rows=(), questions=(), key=()
+    )
+    bare = replace(plan, **emptied, **blank, stages=(), worksheet=sheet, local_task=None)
+    text = plan_markdown(bare, Review(findings=()))
+    headings = re.findall(r"^## (.*)$", text, re.M)
+    assert headings[0] == words.IDENTIFICATION and headings[-1] == words.SOURCES
+    assert "0 dari 0 butir terpenuhi" in text
+    document = Document(io.BytesIO(plan_docx(bare, review)))
+    assert [p.text for p in document.paragraphs if p.text in headings] == headings
