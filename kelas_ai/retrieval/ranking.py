@@ -12,9 +12,9 @@ from kelas_ai.domain.passage import Document, Query
 Floats = NDArray[np.float32]
 
 SUBJECT_MISS = 0.25
-PHASE_NEAR, PHASE_MISS = 0.55, 0.3
+PHASE_NEAR, PHASE_MISS = 0.4, 0.25
 GRADE_MISS = 0.92
-KIND_WEIGHT = {"kartu": 1.05, "topik": 1.0, "cp": 0.7}
+KIND_WEIGHT = {"kartu": 1.05, "topik": 1.0, "cp": 0.85}
 PHASES = "ABCDEF"
 
 

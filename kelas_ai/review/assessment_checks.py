@@ -74,7 +74,17 @@ def keys(plan: LessonPlan, frame: NationalFrame) -> Iterator[Finding]:
 
 
 # Texts that quote false arithmetic on purpose: beliefs to correct, statements to judge, options.
-QUOTES_ERRORS = ("miskonsepsi", "soal", "lkpd", "langkah", "diferensiasi", "remedial", "asesmen")
+QUOTES_ERRORS = (
+    "miskonsepsi",
+    "soal",
+    "lkpd",
+    "langkah",
+    "diferensiasi",
+    "remedial",
+    "asesmen",
+    "refleksi",
+    "kktp",
+)
 
 
 def _meant(block_id: str, text: str) -> list[WrongClaim]:

@@ -31,9 +31,7 @@ def start(home: Path, model: Path, *more: str) -> subprocess.Popen[str]:
     )
 
 
-def test_the_model_chooses_among_curated_texts(
-    tmp_path: Path, small_model: InstalledModel
-) -> None:
+def test_the_model_chooses_among_curated_texts(tmp_path: Path, small_model: InstalledModel) -> None:
     done = start(tmp_path, small_model.path, "--json")
     out, err = done.communicate()
     assert done.returncode == 0, err
