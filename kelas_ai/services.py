@@ -181,6 +181,13 @@ class Services:
         created = moment.isoformat(timespec="seconds")
         return self.planner.draft(request, self.profile(), plan_id, created)
 
+    def plan_for(self, text: str) -> LessonPlan:
+        """Understand one line and draft it.
+
+        Raises: RequestError subclasses for what cannot be planned.
+        """
+        return self.draft(self.understand(text, RequestOptions()))
+
     def profile(self) -> Profile:
         """Names for the identity block."""
         chosen = self.settings

@@ -43,8 +43,9 @@ def _start(
         typer.echo(f"kelas-ai {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        tell(words.APP_NOT_READY)
-        raise typer.Exit(ExitCode.USAGE)
+        from kelas_ai.tui.app import run_app  # Textual: only when the app opens
+
+        run_app()
 
 
 def run(arguments: Sequence[str]) -> int:

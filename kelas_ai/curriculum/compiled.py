@@ -79,7 +79,10 @@ class CompiledPack:
         if not path.is_file():
             raise IndexMissing(path=str(path))
         self.path = path
-        self._database = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)
+        # Read-only and serialised by SQLite, so the app's worker threads may share it.
+        self._database = sqlite3.connect(
+            f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
         try:
             self.meta = dict(self._database.execute("SELECT key, value FROM meta"))
         except sqlite3.DatabaseError as error:

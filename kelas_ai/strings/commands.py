@@ -52,9 +52,6 @@ UNEXPECTED = (
     "Terjadi kesalahan yang belum dikenal ({kind}). Rinciannya ada di {log}. Ulangi perintahnya; "
     "bila terjadi lagi, kirim berkas itu kepada yang membantu."
 )
-APP_NOT_READY = (
-    "Aplikasi layar penuh belum ada pada versi ini. Pakai: kelas-ai plan “mtk kelas 5 pecahan 2 jp”"
-)
 BAD_FORMAT = "Format “{name}” tidak dikenal. Pilih: {known}."
 PACK_READY = "Pustaka {version}: {cards} kartu topik, {topics} topik, {strands} elemen."
 PACK_SOUND = "Semua berkas pustaka terbaca dan memenuhi aturan."

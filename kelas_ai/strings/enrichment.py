@@ -50,3 +50,5 @@ SLOT_NAMES = {
 CHOSEN = "Dipilih AI dari {count} teks pustaka."
 KEPT = "AI memilih teks yang sama dengan draf dari {count} teks pustaka."
 WRITTEN = "Ditulis AI untuk kelas ini; menunggu persetujuan guru."
+ACCEPTED = "Ditulis AI dan disetujui guru."
+REJECTED = "Ditulis AI dan ditolak guru."
