@@ -93,7 +93,9 @@ class Enricher:
         prompts = ClassPrompts(plan, self.engine.template)
         current = plan
         try:
-            for slot in choice_slots(plan, card):
+            # The shortest first: the first answer comes while the longer ones are still read.
+            slots = sorted(choice_slots(plan, card), key=lambda slot: sum(map(len, slot.options)))
+            for slot in slots:
                 step = self._choose(slot, prompts, current, count)
                 current = replace(step.plan, enrichment_log=count.log(self.engine.name))
                 yield replace(step, plan=current)
