@@ -6,17 +6,19 @@ from collections.abc import Sequence
 
 UNIT = 5
 SMALLEST = 2
+ROOMY = 12
+"""Average minutes a step from which fives do not distort what the steps need."""
 
 
 def share_minutes(total: int, weights: Sequence[int]) -> list[int]:
-    """Divide `total` minutes by weight, in fives when there is room, never below 2 minutes.
+    """Divide `total` minutes by weight, in fives when steps are long, never below 2 minutes.
 
     Returns: one count a weight; the sum is exactly `total`.
     Raises: ValueError when there are more steps than minutes allow.
     """
     if not weights or total < SMALLEST * len(weights):
         raise ValueError(f"{total} menit tidak cukup untuk {len(weights)} langkah")
-    if total % UNIT == 0 and total // UNIT >= len(weights):
+    if total % UNIT == 0 and total >= ROOMY * len(weights):
         return [units * UNIT for units in _largest_remainder(total // UNIT, weights, 1)]
     return _largest_remainder(total, weights, SMALLEST)
 

@@ -27,8 +27,12 @@ def test_a_heavier_step_never_gets_less_time(total: int, parts: list[int]) -> No
                 assert shares[i] >= shares[j]
 
 
-def test_usual_lessons_come_in_fives() -> None:
-    assert share_minutes(70, [12, 20, 18, 20, 12, 8, 10]) == [10, 15, 10, 15, 10, 5, 5]
+def test_long_steps_come_in_fives() -> None:
+    assert share_minutes(105, [12, 20, 18, 20, 12, 8, 10]) == [15, 20, 20, 20, 10, 10, 10]
+
+
+def test_short_steps_get_what_they_need() -> None:
+    assert share_minutes(70, [12, 20, 18, 20, 12, 8, 10]) == [8, 14, 13, 14, 8, 6, 7]
 
 
 def test_too_many_steps_for_the_time_are_refused() -> None:
