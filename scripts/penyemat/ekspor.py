@@ -113,6 +113,21 @@ def quantise(source: Path, target: Path) -> None:
     )
 
 
+def strip(path: Path) -> None:
+    """Take out where each node came from: it names files of the builder's machine."""
+    import onnx
+
+    model = onnx.load(path)
+    for owner in (model, model.graph):
+        del owner.metadata_props[:]
+        owner.doc_string = ""
+    named = (*model.graph.node, *model.graph.value_info, *model.graph.initializer)
+    for entry in (*named, *model.graph.input, *model.graph.output):
+        del entry.metadata_props[:]
+        entry.doc_string = ""
+    onnx.save(model, path)
+
+
 def write_sums(folder: Path) -> None:
     """SHA256SUMS as sha256sum writes it."""
     lines = (f"{hashlib.sha256((folder / n).read_bytes()).hexdigest()}  {n}\n" for n in FILES)
@@ -127,6 +142,7 @@ def main() -> int:
         whole = Path(folder) / "whole.onnx"
         export(graph_of(TUNED), whole)
         quantise(whole, SHIPPED / "model.onnx")
+    strip(SHIPPED / "model.onnx")
     shutil.copyfile(TUNED / "tokenizer.json", SHIPPED / "tokenizer.json")
     settings = {
         "version": VERSION,

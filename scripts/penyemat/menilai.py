@@ -7,6 +7,7 @@ among the k best of all elements. Queries are taken as typed: no filters, no und
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -52,8 +53,8 @@ class Score:
 
 @lru_cache(maxsize=1)
 def pack() -> Pack:
-    """The national pack of this checkout."""
-    return read_pack(PACK)
+    """The national pack of this checkout; a broken card is named and left out."""
+    return read_pack(PACK, skip=lambda error: print(f"dilewati: {error}", file=sys.stderr))
 
 
 def queries(path: Path, part: str = "") -> list[Judged]:
@@ -141,16 +142,18 @@ def word_scores(judged: Sequence[Judged], elements: ElementScores) -> Floats:
     place = {element: column for column, element in enumerate(elements.elements)}
     table = np.full((len(judged), len(place)), -np.inf, np.float32)
     for row, query in zip(table, judged, strict=True):
-        _add_scores(row, index.scores(list(dict.fromkeys(terms(query.text)))), documents, place)
+        found = sum(index.term_scores(term) for term in dict.fromkeys(terms(query.text)))
+        scores = np.zeros(len(documents), np.float32) + found
+        _add_scores(row, scores.astype(np.float32), documents, place)
     return table
 
 
 def _add_scores(
-    row: Floats, scores: dict[int, float], documents: Sequence[Document], place: dict[str, int]
+    row: Floats, scores: Floats, documents: Sequence[Document], place: dict[str, int]
 ) -> None:
-    for position, value in scores.items():
-        column = place[documents[position].strand_id]
-        row[column] = max(row[column], value)
+    for position in np.flatnonzero(scores):
+        column = place[documents[int(position)].strand_id]
+        row[column] = max(row[column], scores[position])
 
 
 def reciprocal_ranks(*tables: Floats, constant: float = 60, weights: Sequence[float]) -> Floats:
