@@ -13,7 +13,7 @@ from kelas_ai.domain.passage import Document, Query
 from kelas_ai.errors import IndexMissing, IndexStale
 from kelas_ai.retrieval.store import VectorStore
 
-NEAREST = 150
+NEAREST = 400
 STEP = 100
 
 Vectors = NDArray[np.float32]

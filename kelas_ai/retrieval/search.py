@@ -19,7 +19,7 @@ from kelas_ai.retrieval.ranking import Floats, Preferences
 from kelas_ai.retrieval.spelling import Speller
 from kelas_ai.retrieval.text import term_of, terms, words
 
-WORD_SHARE = 0.6
+WORD_SHARE = 0.65
 """Weight of words against meaning; the ablation is in docs/PENCARIAN.md."""
 
 
