@@ -207,7 +207,7 @@ def _parsed(option: str, value: object, parse: Callable[[object], Any], source: 
 def _read_file(path: Path) -> dict[str, Any]:
     try:
         saved = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(option=path.name, value=str(error), path=path) from error

@@ -8,7 +8,7 @@
       EngineError         EngineMissing · ModelMissing · ModelUnreadable · ModelMismatch ·
                           PromptTooLong · GenerationCancelled · NotEnoughMemory
       PlanningError       DraftIncomplete
-      StorageError        DatabaseNewer · DatabaseDamaged · PlanNotFound
+      StorageError        StorageFull · DatabaseNewer · DatabaseDamaged · PlanNotFound
       ExportError         OutputNotWritable · DriveFull
 
 Errors carry facts as keyword attributes; `strings/problems.py` turns type and facts into
@@ -166,6 +166,10 @@ class StorageError(KelasError):
     """Saved work cannot be read or written. Facts: path, detail."""
 
     exit_code = ExitCode.STORAGE
+
+
+class StorageFull(StorageError):
+    """The drive has no room for saved work. Facts: path."""
 
 
 class DatabaseNewer(StorageError):

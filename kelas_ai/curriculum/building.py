@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kelas_ai.curriculum.compiled import CompiledPack, write_compiled
 from kelas_ai.curriculum.fingerprint import quick_fingerprint
-from kelas_ai.errors import IndexMissing, IndexStale, PackInvalid
+from kelas_ai.errors import DriveFull, IndexMissing, IndexStale, PackInvalid
+
+if TYPE_CHECKING:
+    from kelas_ai.curriculum.pack import Pack
 
 Progress = Callable[[str], None]
 
@@ -33,9 +39,26 @@ def open_pack(
         progress("Menyiapkan pustaka kurikulum")
         # One damaged card must not take a teacher's other lessons away.
         pack = read_pack(folder, progress, lambda error: progress(_skipped(error)))
-        write_compiled(pack, fingerprint, target)
+        try:
+            write_compiled(pack, fingerprint, target)
+        except (OSError, sqlite3.OperationalError):
+            progress("Simpanan tidak dapat ditulis; pustaka disiapkan untuk kali ini saja")
+            return _for_this_run(pack, fingerprint, target), fingerprint
         _forget_older(target)
         return CompiledPack(target, fingerprint), fingerprint
+
+
+def _for_this_run(pack: Pack, fingerprint: str, target: Path) -> CompiledPack:
+    """Compile into a temporary folder when the cache is full or forbidden."""
+    try:
+        scratch = tempfile.TemporaryDirectory(prefix="kelas-ai-", ignore_cleanup_errors=True)
+        place = Path(scratch.name) / target.name
+        write_compiled(pack, fingerprint, place)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise DriveFull(path=str(target.parent), needed_bytes=0, free_bytes=0) from error
+    compiled = CompiledPack(place, fingerprint)
+    compiled.scratch = scratch
+    return compiled
 
 
 def _skipped(error: PackInvalid) -> str:

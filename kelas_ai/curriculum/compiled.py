@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -79,6 +80,7 @@ class CompiledPack:
         if not path.is_file():
             raise IndexMissing(path=str(path))
         self.path = path
+        self.scratch: TemporaryDirectory[str] | None = None
         # Read-only and serialised by SQLite, so the app's worker threads may share it.
         self._database = sqlite3.connect(
             f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
@@ -94,8 +96,10 @@ class CompiledPack:
             raise IndexStale(path=str(path))
 
     def close(self) -> None:
-        """Release the file."""
+        """Release the file, and its folder when it was made for this run only."""
         self._database.close()
+        if self.scratch is not None:
+            self.scratch.cleanup()
 
     @cached_property
     def frame(self) -> NationalFrame:

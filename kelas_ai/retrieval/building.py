@@ -17,8 +17,11 @@ def open_word_index(pack: CompiledPack, folder: Path, fingerprint: str) -> Bm25I
         return Bm25Index.load(folder, fingerprint)
     except (IndexMissing, IndexStale):
         index = Bm25Index.build(list(documents_of(pack.summaries.values(), pack.cards())))
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        index.save(folder, fingerprint)
+        try:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            index.save(folder, fingerprint)
+        except OSError:
+            return index  # a full or forbidden cache costs the next start, not this search
         for old in folder.parent.glob("nasional-*.bm25"):
             if old != folder:
                 shutil.rmtree(old, ignore_errors=True)

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from kelas_ai.errors import DatabaseDamaged, DatabaseNewer, DriveFull, StorageError
+from kelas_ai.errors import DatabaseDamaged, DatabaseNewer, StorageError, StorageFull
 
 MIGRATIONS: tuple[str, ...] = (
     """
@@ -36,7 +36,7 @@ def open_database(path: Path, today: date) -> sqlite3.Connection:
     """Open or create the database at the newest schema.
 
     A copy is kept beside it once a day and before every migration.
-    Raises: DatabaseNewer, DatabaseDamaged, DriveFull, StorageError.
+    Raises: DatabaseNewer, DatabaseDamaged, StorageError, StorageFull.
     """
     existed = path.exists() and path.stat().st_size > 0
     with translated(path):
@@ -99,7 +99,7 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except sqlite3.OperationalError as error:
         if "full" in str(error):
-            raise DriveFull(path=str(path), needed_bytes=0, free_bytes=0) from error
+            raise StorageFull(path=str(path), detail=str(error)) from error
         raise StorageError(path=str(path), detail=str(error)) from error
     except sqlite3.DatabaseError as error:
         raise DatabaseDamaged(path=str(path), detail=str(error)) from error

@@ -45,7 +45,7 @@ class PlanStore:
     def __init__(self, path: Path, now: Callable[[], datetime] = datetime.now) -> None:
         """Open the store.
 
-        Raises: DatabaseNewer, DatabaseDamaged, DriveFull, StorageError.
+        Raises: DatabaseNewer, DatabaseDamaged, StorageFull, StorageError.
         """
         self.path = path
         self._now = now

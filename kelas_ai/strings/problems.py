@@ -92,6 +92,8 @@ MESSAGES: dict[type[KelasError], Message] = {
     errors.DraftIncomplete: "Rencana belum lengkap: {missing}. Sebutkan topik dengan kata lain.",
     errors.StorageError: "Simpanan di {path} tidak dapat ditulis atau dibaca ({detail}). Periksa "
     "izin folder itu, atau pilih tempat lain dengan KELAS_HOME.",
+    errors.StorageFull: "Ruang penyimpanan penuh saat menyimpan ke {path}. Hapus berkas yang tidak "
+    "perlu, atau pilih tempat lain dengan KELAS_HOME.",
     errors.DatabaseNewer: "Simpanan di {path} dibuat oleh kelas-ai yang lebih baru. Perbarui "
     "kelas-ai di laptop ini; isinya tidak diubah.",
     errors.DatabaseDamaged: "Simpanan di {path} rusak ({detail}). Berkasnya dibiarkan; salinan "

@@ -119,6 +119,18 @@ def test_a_home_that_cannot_be_written_still_gives_the_plan(command: Command, ho
     assert done.out.startswith("# Perencanaan")
 
 
+def test_a_home_where_nothing_can_be_written_still_gives_the_plan(
+    command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "rumah-lain"
+    blocked.write_text("bukan folder")
+    monkeypatch.setenv("KELAS_HOME", str(blocked))
+    done = command("plan", ASKED, "--tanpa-ai")
+    assert done.code == ExitCode.OK
+    assert "belum tersimpan" in done.err and "Traceback" not in done.err
+    assert done.out.startswith("# Perencanaan")
+
+
 def test_without_a_model_the_plan_is_made_and_that_is_said(command: Command) -> None:
     done = command("plan", ASKED)
     assert done.code == ExitCode.OK

@@ -125,6 +125,20 @@ def test_a_broken_card_is_left_out_and_named_while_the_rest_works(
         read_pack(small_pack)
 
 
+def test_a_cache_that_cannot_be_written_serves_this_run_from_elsewhere(
+    small_pack: Path, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "berkas"
+    blocked.write_text("bukan folder")
+    told: list[str] = []
+    pack, _ = open_pack(small_pack, lambda mark: blocked / f"{mark}.db", told.append)
+    assert pack.card(FRACTIONS.stem).id == FRACTIONS.stem
+    assert any("kali ini saja" in line for line in told)
+    scratch = pack.path.parent
+    pack.close()
+    assert not scratch.exists()
+
+
 def test_packs_of_another_format_are_refused(small_pack: Path) -> None:
     manifest = small_pack / "manifes.yaml"
     manifest.write_text(manifest.read_text().replace("format: 1", "format: 2"))

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from kelas_ai.domain.lesson import Block
-from kelas_ai.errors import DatabaseDamaged, DatabaseNewer, DriveFull, PlanNotFound, StorageError
+from kelas_ai.errors import DatabaseDamaged, DatabaseNewer, PlanNotFound, StorageError, StorageFull
 from kelas_ai.storage.database import MIGRATIONS, backups_of, open_database
 from kelas_ai.storage.plans import PlanStore
 from tests.conftest import PROJECT, PlanMaker
@@ -123,7 +123,7 @@ def test_a_full_disk_is_said_and_the_saved_versions_stay(
         store.save(plan, "draf")
         pages = store._database.execute("PRAGMA page_count").fetchone()[0]
         store._database.execute(f"PRAGMA max_page_count = {pages}")
-        with pytest.raises(DriveFull):
+        with pytest.raises(StorageFull):
             for number in range(20):
                 store.save(replace(plan, basis_note="x" * 9000 + str(number)), "suntingan")
     with store_at(path) as store:
