@@ -39,7 +39,11 @@ def choice_slots(plan: LessonPlan, card: TopicCard) -> Iterator[ChoiceSlot]:
 
 
 def _trigger(plan: LessonPlan, card: TopicCard) -> Iterator[ChoiceSlot]:
-    texts = tuple(entry.text for entry in rank_triggers(card, plan.request))[:MAX_OPTIONS]
+    tags = circumstances(plan.request)
+    ranked = rank_triggers(card, plan.request)
+    # Where the teacher named a place, a general question never replaces a local one.
+    local = [entry for entry in ranked if tags & set(entry.fits)]
+    texts = tuple(entry.text for entry in local or ranked)[:MAX_OPTIONS]
     if len(texts) > 1 and texts[0] == plan.trigger.text:
         yield ChoiceSlot(
             name="pemantik",
