@@ -154,9 +154,14 @@ def _time(card: TopicCard) -> Iterator[str]:
         yield f"jumlah bagian {total}, seharusnya 100"
     if not any(step.skip_if_short for step in steps):
         yield "tidak ada langkah yang boleh dilewati jika waktu singkat"
+    kept = [step for step in steps if not step.skip_if_short]
     for principle in ("berkesadaran", "bermakna", "menggembirakan"):
-        if not any(step.principle == principle for step in steps):
-            yield f"prinsip {principle} tidak tampak"
+        if not any(step.principle == principle for step in kept):
+            yield f"prinsip {principle} tidak tampak pada langkah yang selalu dijalankan"
+    trained = {tp for step in kept for tp in step.objectives}
+    for objective in card.objectives:
+        if objective.id not in trained:
+            yield f"{objective.id} hanya dilatih pada langkah yang boleh dilewati"
 
 
 def _keys(card: TopicCard) -> Iterator[str]:
