@@ -16,7 +16,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 REQUEST = (
-    "mtk kls 5 membandingkan pecahan beda penyebut 2 jp 28 murid tanpa proyektor kampung nelayan"
+    "mtk kls 5 membandingkan pecahan beda penyebut 2 jp 28 murid tanpa proyektor"
 )
 
 
