@@ -8,7 +8,27 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from kelas_ai.curriculum.cards import read_card  # noqa: E402
+from kelas_ai.curriculum.tables import read_frame  # noqa: E402
+from kelas_ai.domain.card import TopicCard  # noqa: E402
+from kelas_ai.domain.request import PlanRequest  # noqa: E402
+from kelas_ai.domain.review import Severity  # noqa: E402
 from kelas_ai.errors import PackInvalid  # noqa: E402
+from kelas_ai.planning.draft import DraftSource, Profile, compose  # noqa: E402
+from kelas_ai.review.reviewer import review  # noqa: E402
+
+FRAME = read_frame(Path(__file__).resolve().parent.parent / "curricula" / "nasional" / "tabel")
+
+
+def plan_problems(card: TopicCard) -> list[str]:
+    """What our own review says of the plans made from this card at one, two and three JP."""
+    found: dict[str, None] = {}
+    for hours in (1, 2, 3):
+        request = PlanRequest(text=card.title, grade=card.grade, lesson_hours=hours)
+        source = DraftSource(card=card, frame=FRAME, summary=None)
+        for finding in review(compose(source, request, Profile(), "cek", ""), FRAME).todo():
+            if finding.severity is not Severity.ADVICE:
+                found[f"rencana {hours} JP: {finding.code} {finding.evidence}"] = None
+    return list(found)
 
 
 def main() -> int:
@@ -23,6 +43,10 @@ def main() -> int:
             for problem in str(error.facts["problem"]).split("; "):
                 print(f"   - {problem}")
         else:
+            problems = plan_problems(card)
+            broken += bool(problems)
+            for problem in problems:
+                print(f"   - {card.id}: {problem}")
             counted = sum(bool(item.calculation) for item in card.items)
             print(f"baik  {card.id}: {len(card.items)} soal, {counted} kunci dihitung ulang")
     return 1 if broken else 0

@@ -15,9 +15,7 @@ import time
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
-REQUEST = (
-    "mtk kls 5 membandingkan pecahan beda penyebut 2 jp 28 murid tanpa proyektor"
-)
+REQUEST = "mtk kls 5 membandingkan pecahan beda penyebut 2 jp 28 murid tanpa proyektor"
 
 
 def once(model: str) -> tuple[float, float, float, float, dict[str, object]]:
