@@ -10,6 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from kelas_ai.curriculum.cards import read_card  # noqa: E402
 from kelas_ai.curriculum.tables import read_frame  # noqa: E402
 from kelas_ai.domain.card import TopicCard  # noqa: E402
+from kelas_ai.domain.curriculum import StrandSummary  # noqa: E402
 from kelas_ai.domain.request import PlanRequest  # noqa: E402
 from kelas_ai.domain.review import Severity  # noqa: E402
 from kelas_ai.errors import PackInvalid  # noqa: E402
@@ -19,12 +20,24 @@ from kelas_ai.review.reviewer import review  # noqa: E402
 FRAME = read_frame(Path(__file__).resolve().parent.parent / "curricula" / "nasional" / "tabel")
 
 
+def _summary(card: TopicCard) -> StrandSummary:
+    """Stands for the element's summary, which has its own file and check."""
+    return StrandSummary(
+        strand_id=card.strand_id,
+        subject=card.subject,
+        phase=card.phase,
+        strand=card.strand,
+        summary="Ringkasan elemen.",
+        topics=(),
+    )
+
+
 def plan_problems(card: TopicCard) -> list[str]:
     """What our own review says of the plans made from this card at one, two and three JP."""
     found: dict[str, None] = {}
     for hours in (1, 2, 3):
         request = PlanRequest(text=card.title, grade=card.grade, lesson_hours=hours)
-        source = DraftSource(card=card, frame=FRAME, summary=None)
+        source = DraftSource(card=card, frame=FRAME, summary=_summary(card))
         for finding in review(compose(source, request, Profile(), "cek", ""), FRAME).todo():
             if finding.severity is not Severity.ADVICE:
                 found[f"rencana {hours} JP: {finding.code} {finding.evidence}"] = None
