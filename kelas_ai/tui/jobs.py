@@ -58,8 +58,8 @@ class Jobs:
             try:
                 with self._lock:
                     summaries = self.services.pack.summaries.values()
-                    cards = sum(1 for _ in self.services.pack.cards())
-                    self.services.planner.searcher.search  # noqa: B018 - opens the index now
+                    found = self.services.searcher.index.documents
+                    cards = sum(document.kind == "kartu" for document in found)
                 topics = sum(len(summary.topics) for summary in summaries)
                 screen.post_message(LibraryReady(cards, topics))
             except KelasError as error:
