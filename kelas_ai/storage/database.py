@@ -27,6 +27,13 @@ MIGRATIONS: tuple[str, ...] = (
     );
     CREATE INDEX plan_updated ON plan(updated);
     """,
+    # Undo moves `current` along `parent`; a version itself never changes. NULL: the one before,
+    # and the newest. `place` keeps where the teacher was and what is still being typed.
+    """
+    ALTER TABLE version ADD COLUMN parent INTEGER;
+    ALTER TABLE plan ADD COLUMN current INTEGER;
+    CREATE TABLE place (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+    """,
 )
 KEPT_BACKUPS = 5
 BUSY_SECONDS = 10.0

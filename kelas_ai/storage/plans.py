@@ -32,11 +32,12 @@ class SavedPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedVersion:
-    """One saved state of a plan."""
+    """One saved state of a plan. current: the one that is opened and exported."""
 
     number: int
     saved: str
     reason: str
+    current: bool = False
 
 
 class PlanStore:
@@ -69,24 +70,80 @@ class PlanStore:
     def save(self, plan: LessonPlan, reason: str) -> int:
         """Keep this state of the plan as a new version; unchanged states are not repeated.
 
+        The new version follows the current one, which need not be the newest: see `undo`.
         Returns: the version number, from 1.
         """
         encoded = msgspec.json.encode(plan)
         moment = self._now().isoformat(timespec="seconds")
         with self._transaction():
-            last = self._database.execute(
-                "SELECT number, json FROM version WHERE plan_id = ? ORDER BY number DESC LIMIT 1",
-                (plan.id,),
-            ).fetchone()
-            if last and last[1] == encoded:
-                return int(last[0])
-            number = int(last[0]) + 1 if last else 1
+            current = self._current(plan.id)
+            if current and self._encoded(plan.id, current) == encoded:
+                return current
+            newest = self._database.execute(
+                "SELECT COALESCE(MAX(number), 0) FROM version WHERE plan_id = ?", (plan.id,)
+            ).fetchone()[0]
+            number = int(newest) + 1
             self._put_plan(plan, moment)
             self._database.execute(
-                "INSERT INTO version VALUES (?, ?, ?, ?, ?)",
-                (plan.id, number, moment, reason, encoded),
+                """INSERT INTO version (plan_id, number, saved, reason, json, parent)
+                   VALUES (?, ?, ?, ?, ?, ?)""",
+                (plan.id, number, moment, reason, encoded, current),
             )
+            self._point(plan.id, number)
         return number
+
+    def _encoded(self, plan_id: str, number: int) -> bytes:
+        row = self._database.execute(
+            "SELECT json FROM version WHERE plan_id = ? AND number = ?", (plan_id, number)
+        ).fetchone()
+        return bytes(row[0]) if row else b""
+
+    def _current(self, plan_id: str) -> int:
+        """The number of the current version; 0 for an unknown plan."""
+        row = self._database.execute(
+            """SELECT COALESCE(
+                   (SELECT current FROM plan WHERE id = :id),
+                   (SELECT MAX(number) FROM version WHERE plan_id = :id), 0)""",
+            {"id": plan_id},
+        ).fetchone()
+        return int(row[0])
+
+    def _point(self, plan_id: str, number: int) -> None:
+        self._database.execute("UPDATE plan SET current = ? WHERE id = ?", (number, plan_id))
+
+    def use(self, plan_id: str, number: int) -> LessonPlan:
+        """Make a version the current one and return it; no version is changed.
+
+        Raises: PlanNotFound.
+        """
+        with self._transaction():
+            encoded = self._encoded(plan_id, number)
+            if not encoded:
+                raise PlanNotFound(plan_id=plan_id)
+            self._point(plan_id, number)
+            plan = decode_plan(encoded, self.path)
+            self._put_plan(plan, self._now().isoformat(timespec="seconds"))
+        return plan
+
+    def undo(self, plan_id: str) -> LessonPlan | None:
+        """Go back to the version that the current one was made from; None when it is the first."""
+        with translated(self.path):
+            current = self._current(plan_id)
+            row = self._database.execute(
+                "SELECT COALESCE(parent, number - 1) FROM version WHERE plan_id = ? AND number = ?",
+                (plan_id, current),
+            ).fetchone()
+        return self.use(plan_id, int(row[0])) if row and row[0] else None
+
+    def redo(self, plan_id: str) -> LessonPlan | None:
+        """Go forward to the newest version made from the current one; None when there is none."""
+        with translated(self.path):
+            row = self._database.execute(
+                """SELECT MAX(number) FROM version
+                   WHERE plan_id = ? AND COALESCE(parent, number - 1) = ?""",
+                (plan_id, self._current(plan_id)),
+            ).fetchone()
+        return self.use(plan_id, int(row[0])) if row and row[0] else None
 
     def _put_plan(self, plan: LessonPlan, moment: str) -> None:
         self._database.execute(
@@ -105,19 +162,15 @@ class PlanStore:
         )
 
     def load(self, plan_id: str, version: int | None = None) -> LessonPlan:
-        """A saved plan, its newest version unless one is named.
+        """A saved plan, its current version unless one is named.
 
         Raises: PlanNotFound; DatabaseDamaged when the saved text is not a plan.
         """
         with translated(self.path):
-            row = self._database.execute(
-                "SELECT json FROM version WHERE plan_id = ? AND (? IS NULL OR number = ?) "
-                "ORDER BY number DESC LIMIT 1",
-                (plan_id, version, version),
-            ).fetchone()
-        if row is None:
+            encoded = self._encoded(plan_id, version or self._current(plan_id))
+        if not encoded:
             raise PlanNotFound(plan_id=plan_id)
-        return decode_plan(row[0], self.path)
+        return decode_plan(encoded, self.path)
 
     def listed(self, trashed: bool = False) -> list[SavedPlan]:
         """All plans, last changed first; those in the trash only when asked for."""
@@ -134,11 +187,27 @@ class PlanStore:
     def versions(self, plan_id: str) -> list[SavedVersion]:
         """All versions of a plan, oldest first."""
         with translated(self.path):
+            current = self._current(plan_id)
             rows = self._database.execute(
                 "SELECT number, saved, reason FROM version WHERE plan_id = ? ORDER BY number",
                 (plan_id,),
             ).fetchall()
-        return [SavedVersion(number=n, saved=saved, reason=reason) for n, saved, reason in rows]
+        return [
+            SavedVersion(number=n, saved=saved, reason=reason, current=n == current)
+            for n, saved, reason in rows
+        ]
+
+    def keep_place(self, name: str, value: str) -> None:
+        """Remember where the teacher is or what is being typed; an empty value forgets it."""
+        with self._transaction():
+            self._database.execute("DELETE FROM place WHERE name = ?", (name,))
+            if value:
+                self._database.execute("INSERT INTO place VALUES (?, ?)", (name, value))
+
+    def places(self) -> dict[str, str]:
+        """All that was remembered with `keep_place`."""
+        with translated(self.path):
+            return dict(self._database.execute("SELECT name, value FROM place").fetchall())
 
     def trash(self, plan_id: str) -> None:
         """Put a plan into the trash; it stays there until restored."""
