@@ -7,7 +7,7 @@
       RetrievalError      IndexMissing · IndexStale · EmbedderMissing · EmbedderUnreadable
       EngineError         EngineMissing · ModelMissing · ModelUnreadable · ModelMismatch ·
                           PromptTooLong · GenerationCancelled · NotEnoughMemory
-      PlanningError       DraftIncomplete
+      PlanningError       DraftIncomplete · PartInvalid
       StorageError        StorageFull · DatabaseNewer · DatabaseDamaged · PlanNotFound
       ExportError         OutputNotWritable · DriveFull
 
@@ -35,6 +35,8 @@ class ExitCode(IntEnum):
     STORAGE = 8
     EXPORT = 9
     CONFIG = 10
+    ATTENTION = 11
+    """`periksa` or `usb cek` found something that must be done."""
     CANCELLED = 130
 
 
@@ -160,6 +162,10 @@ class PlanningError(KelasError):
 
 class DraftIncomplete(PlanningError):
     """A draft lacks sections that a plan needs. Facts: missing."""
+
+
+class PartInvalid(PlanningError):
+    """What was typed cannot stand in this part of a plan. Facts: reason."""
 
 
 class StorageError(KelasError):
