@@ -32,8 +32,17 @@ def result_json(value: Any) -> None:
     result(json_text(value))
 
 
+_console = {"encoding": ""}
+
+
+def console_encoding() -> str:
+    """What the console itself was set to, before `prepare_console`."""
+    return _console["encoding"] or getattr(sys.stdout, "encoding", "") or ""
+
+
 def prepare_console() -> None:
     """UTF-8 out, whatever the console's code page; unprintable characters are replaced."""
+    _console["encoding"] = _console["encoding"] or getattr(sys.stdout, "encoding", "") or ""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -1,0 +1,1 @@
+"""What this laptop can do and what must be done about it: `kelas-ai periksa`."""
