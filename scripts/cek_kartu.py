@@ -7,6 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from kelas_ai.curriculum.card_rules import texts_of  # noqa: E402
 from kelas_ai.curriculum.cards import read_card  # noqa: E402
 from kelas_ai.curriculum.tables import read_frame  # noqa: E402
 from kelas_ai.domain.card import TopicCard  # noqa: E402
@@ -14,10 +15,20 @@ from kelas_ai.domain.curriculum import StrandSummary  # noqa: E402
 from kelas_ai.domain.request import PlanRequest  # noqa: E402
 from kelas_ai.domain.review import Severity  # noqa: E402
 from kelas_ai.errors import PackInvalid  # noqa: E402
+from kelas_ai.language.spelling import Spelling  # noqa: E402
 from kelas_ai.planning.draft import DraftSource, Profile, compose  # noqa: E402
 from kelas_ai.review.reviewer import review  # noqa: E402
 
-FRAME = read_frame(Path(__file__).resolve().parent.parent / "curricula" / "nasional" / "tabel")
+CURRICULA = Path(__file__).resolve().parent.parent / "curricula"
+FRAME = read_frame(CURRICULA / "nasional" / "tabel")
+SPELLING = Spelling(CURRICULA / "kamus")
+NOT_PROSE = ("synonyms", "id", "strand_id", "calculation")
+
+
+def unknown_words(card: TopicCard) -> list[str]:
+    """Words to look up: slips, or terms to add to curricula/kamus/istilah.txt."""
+    texts = (text for path, text in texts_of(card) if not path.startswith(NOT_PROSE))
+    return sorted({word for text in texts for word in SPELLING.unknown(text)})
 
 
 def _summary(card: TopicCard) -> StrandSummary:
@@ -60,6 +71,8 @@ def main() -> int:
             broken += bool(problems)
             for problem in problems:
                 print(f"   - {card.id}: {problem}")
+            if words := unknown_words(card):
+                print(f"   ? kata tidak dikenal kamus: {', '.join(words)}")
             counted = sum(bool(item.calculation) for item in card.items)
             print(f"baik  {card.id}: {len(card.items)} soal, {counted} kunci dihitung ulang")
     return 1 if broken else 0

@@ -1,0 +1,1 @@
+"""Good Indonesian: which words exist, and what was probably meant."""

@@ -1,0 +1,76 @@
+"""All topic cards read as one library: no word misspelt, no sentence used twice."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+
+from kelas_ai.curriculum.card_rules import texts_of
+from kelas_ai.curriculum.cards import read_card
+from kelas_ai.domain.card import TopicCard
+from kelas_ai.language.spelling import Spelling
+
+ROOT = Path(__file__).parents[3]
+CARDS = ROOT / "curricula" / "nasional" / "kartu"
+NOT_PROSE = ("synonyms", "id", "strand_id", "calculation")
+SENTENCE_WORDS = 6
+RUN = 9
+"""Words in a row that two cards may not share; shorter runs are ordinary Indonesian."""
+# Cards in English are read by people; a list of Indonesian words says nothing about them.
+ENGLISH = {"big"}
+
+
+@cache
+def _cards() -> tuple[TopicCard, ...]:
+    return tuple(read_card(path) for path in sorted(CARDS.rglob("*.yaml")))
+
+
+def _prose(card: TopicCard) -> list[tuple[str, str]]:
+    """Path and text of everything a teacher reads."""
+    return [(path, text) for path, text in texts_of(card) if not path.startswith(NOT_PROSE)]
+
+
+def test_every_word_is_in_the_word_list_or_was_read_before() -> None:
+    """Add a word to curricula/kamus/istilah.txt only after looking it up."""
+    spelling = Spelling(ROOT / "curricula" / "kamus")
+    examples = set((ROOT / "tests/data/kata_contoh.txt").read_text("utf-8").split())
+    unknown: dict[str, set[str]] = defaultdict(set)
+    for card in _cards():
+        if card.id.split("-")[0] in ENGLISH:
+            continue
+        for _, text in _prose(card):
+            for word in spelling.unknown(text):
+                if word.lower() not in examples:
+                    unknown[word].add(card.id)
+    assert not unknown
+
+
+def test_no_sentence_stands_in_two_cards() -> None:
+    seen: dict[str, str] = {}
+    shared = []
+    for card in _cards():
+        for path, text in _prose(card):
+            for sentence in re.split(r"(?<=[.?!])\s+", text):
+                plain = " ".join(re.findall(r"\w+", sentence.lower()))
+                if path.startswith(("sources", "dimensions")) or plain.count(" ") < SENTENCE_WORDS:
+                    continue
+                if seen.setdefault(plain, card.id) != card.id:
+                    shared.append((seen[plain], card.id, sentence))
+    assert not shared
+
+
+def test_no_long_run_of_words_stands_in_two_cards() -> None:
+    seen: dict[tuple[str, ...], str] = {}
+    shared = set()
+    for card in _cards():
+        for path, text in _prose(card):
+            if path.startswith(("sources", "dimensions", "strand")):
+                continue
+            said = re.findall(r"\w+", text.lower())
+            for start in range(len(said) - RUN + 1):
+                run = tuple(said[start : start + RUN])
+                if seen.setdefault(run, card.id) != card.id:
+                    shared.add((seen[run], card.id, " ".join(run)))
+    assert not shared
