@@ -8,8 +8,11 @@
       EngineError         EngineMissing · ModelMissing · ModelUnreadable · ModelMismatch ·
                           PromptTooLong · GenerationCancelled · NotEnoughMemory
       PlanningError       DraftIncomplete · PartInvalid
-      StorageError        StorageFull · DatabaseNewer · DatabaseDamaged · PlanNotFound
+      StorageError        StorageFull · DatabaseNewer · DatabaseDamaged · PlanNotFound ·
+                          ImportsDamaged · SourceNotFound
       ExportError         OutputNotWritable · DriveFull
+      ReadingError        FileMissing · NotAFile · FileEmpty · FileTooLarge · WrongFileType ·
+                          FileEncrypted · FileScanned · FileDamaged · FileUnsafe · NothingToRead
 
 Errors carry facts as keyword attributes; `strings/problems.py` turns type and facts into
 Indonesian. Inner code neither prints nor exits.
@@ -35,6 +38,7 @@ class ExitCode(IntEnum):
     STORAGE = 8
     EXPORT = 9
     CONFIG = 10
+    READING = 11
     ATTENTION = 11
     """`periksa` or `usb cek` found something that must be done."""
     CANCELLED = 130
@@ -190,6 +194,14 @@ class PlanNotFound(StorageError):
     """No saved plan has this id. Facts: plan_id."""
 
 
+class ImportsDamaged(DatabaseDamaged):
+    """The file with imported documents is not whole; it can be made again. Facts: path, detail."""
+
+
+class SourceNotFound(StorageError):
+    """No imported file has this id. Facts: source_id."""
+
+
 class ExportError(KelasError):
     """A document could not be written. Facts: path, detail."""
 
@@ -202,3 +214,49 @@ class OutputNotWritable(ExportError):
 
 class DriveFull(ExportError):
     """The drive has no room. Facts: path, needed_bytes, free_bytes."""
+
+
+class ReadingError(KelasError):
+    """A document from outside cannot be read. Facts: path, detail."""
+
+    exit_code = ExitCode.READING
+
+
+class FileMissing(ReadingError):
+    """There is no such file, or it may not be read. Facts: path, detail."""
+
+
+class NotAFile(ReadingError):
+    """A symbolic link, a device or another thing that is not a plain file. Facts: path."""
+
+
+class FileEmpty(ReadingError):
+    """Nothing is in it. Facts: path."""
+
+
+class FileTooLarge(ReadingError):
+    """It exceeds a limit. Facts: path, what, found, limit."""
+
+
+class WrongFileType(ReadingError):
+    """Not a kind that is read, or not what its name says. Facts: path, expected, found."""
+
+
+class FileEncrypted(ReadingError):
+    """It can only be opened with a password. Facts: path."""
+
+
+class FileScanned(ReadingError):
+    """Pages are pictures without text. Facts: path, pages."""
+
+
+class FileDamaged(ReadingError):
+    """It is cut short or broken. Facts: path, detail."""
+
+
+class FileUnsafe(ReadingError):
+    """It is built to harm the reader (zip bomb, XML entities, foreign paths). Facts: path, detail."""
+
+
+class NothingToRead(ReadingError):
+    """A folder without a file of a known kind, or a file without a sentence. Facts: path."""

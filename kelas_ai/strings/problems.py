@@ -105,6 +105,36 @@ MESSAGES: dict[type[KelasError], Message] = {
     errors.OutputNotWritable: "Tidak dapat menulis di {path} ({detail}). Pilih folder lain dengan "
     "--keluaran; rencana tetap tersimpan.",
     errors.DriveFull: _drive_full,
+    errors.ImportsDamaged: "Simpanan dokumen impor di {path} rusak ({detail}). Rencana tersimpan "
+    "tidak terpengaruh; jalankan lagi kelas-ai impor dengan dokumen aslinya untuk membuatnya "
+    "kembali.",
+    errors.SourceNotFound: "Dokumen impor “{source_id}” tidak ada. Lihat daftarnya dengan "
+    "kelas-ai kurikulum impor.",
+    errors.ReadingError: "Dokumen {path} tidak dapat dibaca ({detail}). Coba simpan ulang sebagai "
+    "PDF atau DOCX, lalu impor lagi.",
+    errors.FileMissing: "Berkas {path} tidak ditemukan atau tidak boleh dibaca. Periksa nama dan "
+    "foldernya.",
+    errors.NotAFile: "{path} bukan berkas biasa (tautan atau perangkat). Berikan berkas aslinya.",
+    errors.FileEmpty: "Berkas {path} kosong. Salin ulang dari sumbernya.",
+    errors.FileTooLarge: lambda facts: (
+        f"Dokumen {facts.get('path', '')} terlalu besar: {facts.get('what', 'isi')} "
+        f"{facts.get('found', '?')}, batasnya {facts.get('limit', '?')}. Pecah menjadi beberapa "
+        "berkas, lalu impor satu per satu."
+    ),
+    errors.WrongFileType: "Berkas {path} tidak dapat diimpor: namanya menyatakan {expected}, "
+    "isinya {found}. Yang dapat dibaca: PDF, DOCX, JSON Lines, TXT, dan MD; ubah namanya atau "
+    "simpan ulang dalam format itu.",
+    errors.FileEncrypted: "Dokumen {path} dikunci dengan kata sandi. Buka di laptop ini, simpan "
+    "salinan tanpa kata sandi, lalu impor salinannya.",
+    errors.FileScanned: "Dokumen {path} berisi gambar hasil pindai tanpa teks ({pages} halaman), "
+    "jadi tidak ada yang dapat dibaca. Minta berkas aslinya (bukan hasil pindai), atau jalankan "
+    "OCR lebih dulu.",
+    errors.FileDamaged: "Dokumen {path} rusak atau terpotong ({detail}). Salin ulang dari "
+    "sumbernya.",
+    errors.FileUnsafe: "Dokumen {path} ditolak karena isinya berbahaya untuk dibuka ({detail}). "
+    "Minta berkas yang baru dari sumber yang dipercaya.",
+    errors.NothingToRead: "Tidak ada teks atau berkas yang dapat diimpor di {path}. Yang dapat "
+    "dibaca: PDF, DOCX, JSON Lines, TXT, dan MD.",
 }
 
 
