@@ -38,8 +38,8 @@ class ExitCode(IntEnum):
     STORAGE = 8
     EXPORT = 9
     CONFIG = 10
-    READING = 11
     ATTENTION = 11
+    READING = 12
     """`periksa` or `usb cek` found something that must be done."""
     CANCELLED = 130
 
@@ -255,7 +255,7 @@ class FileDamaged(ReadingError):
 
 
 class FileUnsafe(ReadingError):
-    """It is built to harm the reader (zip bomb, XML entities, foreign paths). Facts: path, detail."""
+    """It is built to harm: zip bomb, XML entities, foreign paths. Facts: path, detail."""
 
 
 class NothingToRead(ReadingError):

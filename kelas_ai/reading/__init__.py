@@ -1,0 +1,1 @@
+"""Read documents from outside into lines and table rows. Nothing here is ever executed."""
