@@ -39,8 +39,8 @@ class ExitCode(IntEnum):
     EXPORT = 9
     CONFIG = 10
     ATTENTION = 11
-    READING = 12
     """`periksa` or `usb cek` found something that must be done."""
+    READING = 12
     CANCELLED = 130
 
 
