@@ -24,6 +24,7 @@ from kelas_ai.domain.request import PlanRequest
 from kelas_ai.domain.review import Review
 from kelas_ai.engine.base import TextEngine
 from kelas_ai.errors import EmbedderMissing, RequestImpossible, RetrievalError
+from kelas_ai.language.spelling import Spelling
 from kelas_ai.planning.draft import Profile
 from kelas_ai.planning.enrichment import Enricher, EnrichmentStep
 from kelas_ai.planning.planner import Planner
@@ -200,9 +201,14 @@ class Services:
             school_year=school_year(self.now().date()),
         )
 
+    @cached_property
+    def spelling(self) -> Spelling:
+        """The Indonesian word list; its files are read when a word is first looked up."""
+        return Spelling(self.settings.locations.curricula / "kamus")
+
     def review(self, plan: LessonPlan) -> Review:
         """Check a plan."""
-        return review(plan, self.pack.frame)
+        return review(plan, self.pack.frame, self.spelling)
 
     def engine(self, cancelled: Callable[[], bool]) -> TextEngine:
         """The configured model, loaded when first asked to work.

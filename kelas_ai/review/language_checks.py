@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kelas_ai.domain.curriculum import NationalFrame
-from kelas_ai.domain.lesson import Decision, LessonPlan
+from kelas_ai.domain.lesson import Decision, LessonPlan, Origin
 from kelas_ai.domain.review import Finding, Severity
+from kelas_ai.language.spelling import Spelling
 from kelas_ai.review.base import bad, blocks_of, outcome, texts_of
-from kelas_ai.strings.review import OLD_TERMS
+from kelas_ai.strings.review import OLD_TERMS, WORD_MEANT, WORD_UNKNOWN
 
 PLACEHOLDER = re.compile(
     r"\{\w*\}|\[(?:isi|nama|tulis|topik|sebutkan)[^\]]*\]|\blorem ipsum\b|\bTODO\b|\bTBD\b|\bxxx+\b"
@@ -58,6 +59,21 @@ def repetition(plan: LessonPlan, frame: NationalFrame) -> Iterator[Finding]:
                 told = f"“{sentence}” juga ada pada {first}"
                 failures.append(bad("BAHASA-03", told, Severity.IMPORTANT, block.id))
     yield from outcome("BAHASA-03", failures, Severity.IMPORTANT)
+
+
+def spelling(plan: LessonPlan, words: Spelling) -> Iterator[Finding]:
+    """Words of teacher and AI texts that no dictionary lists; advice, since names are words too."""
+    written = [block for block in blocks_of(plan) if block.origin in (Origin.TEACHER, Origin.AI)]
+    if not written:
+        return
+    said = frozenset(word for _, text in texts_of(plan) for word in text.lower().split())
+    failures = []
+    for block in written:
+        for word in words.unknown(block.text):
+            meant = words.suggest(word, said - {word.lower()})
+            advice = WORD_MEANT.format(word=meant) if meant else WORD_UNKNOWN
+            failures.append(bad("BAHASA-04", f"“{word}”", Severity.ADVICE, block.id, meant=advice))
+    yield from outcome("BAHASA-04", failures, Severity.ADVICE)
 
 
 # Tasks quote the text they are about: the reading, the data of the worksheet, opening questions.

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kelas_ai.domain.curriculum import NationalFrame
 from kelas_ai.domain.lesson import LessonPlan
-from kelas_ai.domain.review import Review
+from kelas_ai.domain.review import Finding, Review
+from kelas_ai.language.spelling import Spelling
 from kelas_ai.review import assessment_checks, frame_checks, language_checks, lesson_checks
 from kelas_ai.review.base import Check
 
@@ -33,6 +36,18 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def review(plan: LessonPlan, frame: NationalFrame) -> Review:
-    """Check a plan after the forms that principals and supervisors use."""
-    return Review(findings=tuple(found for check in CHECKS for found in check(plan, frame)))
+def review(plan: LessonPlan, frame: NationalFrame, spelling: Spelling | None = None) -> Review:
+    """Check a plan after the forms that principals and supervisors use.
+
+    spelling: checks the words of teacher and AI texts; curated texts were checked before.
+    """
+    return Review(findings=tuple(_findings(plan, frame, spelling)))
+
+
+def _findings(
+    plan: LessonPlan, frame: NationalFrame, spelling: Spelling | None
+) -> Iterator[Finding]:
+    for check in CHECKS:
+        yield from check(plan, frame)
+    if spelling is not None:
+        yield from language_checks.spelling(plan, spelling)

@@ -36,6 +36,7 @@ TITLES: dict[str, str] = {
     "BAHASA-01": "Tanpa istilah lama",
     "BAHASA-02": "Tanpa isian kosong atau sisa contoh",
     "BAHASA-03": "Tanpa pengulangan",
+    "BAHASA-04": "Kata-kata ada dalam kamus",
     "SUM-01": "Sumber tercantum",
     "AI-01": "Teks AI sudah diputuskan guru",
     "PERIKSA-01": "Kunci yang belum terverifikasi",
@@ -75,6 +76,7 @@ FIXES: dict[str, str] = {
     "BAHASA-01": "Ganti dengan istilah yang berlaku: {replacement}.",
     "BAHASA-02": "Isi atau hapus bagian ini.",
     "BAHASA-03": "Tulis ulang salah satu kalimat yang sama.",
+    "BAHASA-04": "{meant}",
     "SUM-01": "Cantumkan sumber bahan dan peraturan yang dipakai.",
     "AI-01": "Terima atau tolak saran AI ini.",
     "PERIKSA-01": "Cocokkan soal dan kunci dengan buku yang dipakai di kelas.",
@@ -93,3 +95,6 @@ OLD_TERMS: dict[str, str] = {
     r"berkebinekaan global": "kewargaan",
     r"kurikulum deep learning": "pembelajaran mendalam",
 }
+
+WORD_MEANT = "Mungkin maksudnya “{word}”."
+WORD_UNKNOWN = "Periksa ejaannya; abaikan bila itu nama atau istilah."
