@@ -19,11 +19,11 @@ from kelas_ai.curriculum.building import open_pack
 from kelas_ai.curriculum.compiled import CompiledPack
 from kelas_ai.domain.card import TopicCard
 from kelas_ai.domain.lesson import Basis, LessonPlan
-from kelas_ai.domain.passage import Document, Query, SearchResult
+from kelas_ai.domain.passage import Document, Hit, Query, SearchResult
 from kelas_ai.domain.request import PlanRequest
 from kelas_ai.domain.review import Review
 from kelas_ai.engine.base import TextEngine
-from kelas_ai.errors import EmbedderMissing, RequestImpossible, RetrievalError
+from kelas_ai.errors import EmbedderMissing, RequestError, RequestImpossible, RetrievalError
 from kelas_ai.language.spelling import Spelling
 from kelas_ai.planning.draft import Profile
 from kelas_ai.planning.enrichment import Enricher, EnrichmentStep
@@ -32,6 +32,7 @@ from kelas_ai.planning.possible import with_taught_subject
 from kelas_ai.planning.understanding import RequestOptions, check_possible, understand
 from kelas_ai.retrieval.base import Meaning
 from kelas_ai.retrieval.building import open_word_index
+from kelas_ai.retrieval.completing import search_typed
 from kelas_ai.retrieval.search import DocumentSearcher, by_element
 from kelas_ai.review.reviewer import review
 from kelas_ai.storage.plans import PlanStore
@@ -173,6 +174,37 @@ class Services:
         certain = bool(hits) and max(hit.score for hit in hits[:3]) >= CERTAIN
         return SearchResult(hits=tuple(hits), certain=certain, note=self.without_meaning)
 
+    def suggest(
+        self, text: str, limit: int, subject: str = "", grade: int | None = None
+    ) -> list[Hit]:
+        """Cards, topics and elements for words that are still being typed, by words alone."""
+        try:
+            request = understand(text, self.pack.frame)
+        except RequestError:
+            return []
+        query = Query(
+            words=request.topic,
+            subject=subject or request.subject,
+            phase=request.phase,
+            grade=grade or request.grade,
+        )
+        return search_typed(self.searcher, query, limit)
+
+    def replan(self, plan: LessonPlan, options: RequestOptions) -> LessonPlan:
+        """The same topic planned anew for another class; the old plan is not touched.
+
+        Raises: RequestError subclasses for what cannot be planned.
+        """
+        old = plan.request
+        asked = replace(
+            options,
+            mapel=options.mapel or plan.identity.subject,
+            topik=options.topik or plan.identity.topic,
+            konteks=options.konteks or old.context or old.place or None,
+            alat=options.alat or ", ".join(f"tanpa {tool}" for tool in old.missing_tools) or None,
+        )
+        return self.draft(self.understand("", asked))
+
     def draft(self, request: PlanRequest) -> LessonPlan:
         """The instant draft, with identity from the settings."""
         moment = self.now()
@@ -254,11 +286,20 @@ class Services:
 
         return word_forms(self.pack)
 
-    def close(self) -> None:
-        """Free the model and close files."""
+    def use(self, settings: Settings) -> None:
+        """Go on with other settings; a model that is no longer wanted is freed."""
+        if (settings.model, settings.ai) != (self.settings.model, self.settings.ai):
+            self._free_engine()
+        self.settings = settings
+
+    def _free_engine(self) -> None:
         if self._engine is not None:
             self._engine.close()
             self._engine = None
+
+    def close(self) -> None:
+        """Free the model and close files."""
+        self._free_engine()
         if "_opened" in self.__dict__:
             with suppress(OSError):
                 self.pack.close()
