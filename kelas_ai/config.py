@@ -138,11 +138,12 @@ def option_fields() -> tuple[Field[Any], ...]:
 def read_settings(
     flags: Mapping[str, object] | None = None,
     environment: Mapping[str, str] | None = None,
+    ignore_file: bool = False,
 ) -> Settings:
     """Read all options once.
 
     flags: typed options by field name, plus `home`; None means not typed.
-    environment: os.environ unless given.
+    environment: os.environ unless given. ignore_file: go on without a broken kelas.toml.
     Raises: ConfigError naming option, value and where it was set.
     """
     typed = {name: value for name, value in (flags or {}).items() if value is not None}
@@ -150,7 +151,8 @@ def read_settings(
     home = _parsed("home", typed.get("home", around.get("KELAS_HOME", "")), _folder, "KELAS_HOME")
     shelves = _parsed("folder", around.get("KELAS_FOLDER", ""), _folders, "KELAS_FOLDER")
     locations = find_locations(home, shelves)
-    saved = _read_file(locations.config_file)
+    saved = {} if ignore_file else _read_file(locations.config_file)
+    _refuse_unknown(saved, locations.config_file)
     values: dict[str, Any] = {}
     for entry in option_fields():
         key = entry.metadata["key"]
@@ -170,22 +172,57 @@ def read_settings(
 def save_settings(locations: Locations, changes: Mapping[str, object]) -> None:
     """Write changed options (by field name) into kelas.toml, keeping other lines and comments.
 
+    A file that cannot be read is kept beside as kelas.toml.rusak and a new one begun; single
+    values that cannot be used become comments.
     Raises: ConfigError for a bad value, OSError when the file cannot be written.
     """
     by_name = {entry.name: entry.metadata for entry in option_fields()}
+    _set_aside_if_broken(locations.config_file)
     try:
-        lines = locations.config_file.read_text(encoding="utf-8").splitlines()
+        lines = locations.config_file.read_text(encoding="utf-8-sig").splitlines()
     except FileNotFoundError:
         lines = []
+    unusable = _unusable(_read_file(locations.config_file))
+    lines = [f"# {line}" if _key_of(line) in unusable else line for line in lines]
     for name, value in changes.items():
         key = by_name[name]["key"]
         parsed = _parsed(key, value, by_name[name]["parse"], str(locations.config_file))
-        lines = [line for line in lines if not re.match(rf"\s*{key}\s*=", line)]
+        lines = [line for line in lines if _key_of(line) != key]
         lines.insert(0, f"{key} = {_toml(parsed)}")
     locations.config_file.parent.mkdir(parents=True, exist_ok=True)
     partial = locations.config_file.with_suffix(".part")
     partial.write_text("\n".join(lines) + "\n", encoding="utf-8")
     partial.replace(locations.config_file)
+
+
+def _set_aside_if_broken(path: Path) -> None:
+    try:
+        _read_file(path)
+    except ConfigError as error:
+        if error.facts["option"] == path.name:
+            path.replace(path.with_name(f"{path.name}.rusak"))
+
+
+def _refuse_unknown(saved: Mapping[str, Any], path: Path) -> None:
+    known = {entry.metadata["key"] for entry in option_fields()}
+    for key, value in saved.items():
+        if key not in known:
+            raise ConfigError(option=key, value=value, path=path)
+
+
+def _key_of(line: str) -> str:
+    return line.partition("=")[0].strip() if "=" in line else ""
+
+
+def _unusable(saved: Mapping[str, Any]) -> set[str]:
+    known = {entry.metadata["key"]: entry.metadata["parse"] for entry in option_fields()}
+    found = set()
+    for key, value in saved.items():
+        try:
+            _parsed(key, value, known[key], "")
+        except (ConfigError, KeyError):
+            found.add(key)
+    return found
 
 
 def _toml(value: object) -> str:
@@ -211,8 +248,4 @@ def _read_file(path: Path) -> dict[str, Any]:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(option=path.name, value=str(error), path=path) from error
-    known = {entry.metadata["key"] for entry in option_fields()}
-    for key, value in saved.items():
-        if key not in known:
-            raise ConfigError(option=key, value=value, path=path)
     return saved

@@ -113,3 +113,19 @@ def test_the_checkout_serves_its_own_content() -> None:
     places = find_locations()
     assert (places.curricula / "nasional" / "manifes.yaml").is_file()
     assert places.catalog.is_file()
+
+
+@pytest.mark.parametrize("broken", ["guru = [", "guru = \xff", "konteks = 5\n", "warna = 'biru'\n"])
+def test_saving_over_a_broken_file_keeps_what_was_written_there(
+    tmp_path: Path, broken: str
+) -> None:
+    places = find_locations(tmp_path)
+    places.config_file.write_bytes(broken.encode("latin-1"))
+    around = {"KELAS_HOME": str(tmp_path)}
+    with pytest.raises(ConfigError):
+        read_settings(environment=around)
+    assert read_settings(environment=around, ignore_file=True).school == ""
+    save_settings(places, {"school": "SDN 3"})
+    assert read_settings(environment=around).school == "SDN 3"
+    kept = b"".join(path.read_bytes() for path in tmp_path.glob("kelas.toml*"))
+    assert broken.strip().encode("latin-1") in kept
