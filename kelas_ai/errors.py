@@ -11,6 +11,9 @@
       StorageError        StorageFull · DatabaseNewer · DatabaseDamaged · PlanNotFound ·
                           ImportsDamaged · SourceNotFound
       ExportError         OutputNotWritable · DriveFull
+      DistributionError   StickUnreadable · SignatureInvalid · KeyUnknown · LayerDamaged ·
+                          StickIncomplete · StickOlder · NoRoom · DriveLost · BuildImpossible ·
+                          NotInstalled · NothingToUndo · DataNewer
       ReadingError        FileMissing · NotAFile · FileEmpty · FileTooLarge · WrongFileType ·
                           FileEncrypted · FileScanned · FileDamaged · FileUnsafe · NothingToRead
 
@@ -40,6 +43,7 @@ class ExitCode(IntEnum):
     CONFIG = 10
     ATTENTION = 11
     """`periksa` or `usb cek` found something that must be done."""
+    DISTRIBUTION = 12
     READING = 12
     CANCELLED = 130
 
@@ -260,3 +264,60 @@ class FileUnsafe(ReadingError):
 
 class NothingToRead(ReadingError):
     """A folder without a file of a known kind, or a file without a sentence. Facts: path."""
+
+
+class DistributionError(KelasError):
+    """A stick or what it installs cannot be made, read or used."""
+
+    exit_code = ExitCode.DISTRIBUTION
+
+
+class StickUnreadable(DistributionError):
+    """This folder is no stick of ours, or its manifest cannot be read. Facts: path, detail."""
+
+
+class SignatureInvalid(DistributionError):
+    """The manifest is not what its signature was made for. Facts: path."""
+
+
+class KeyUnknown(DistributionError):
+    """The stick was signed by a key this laptop does not trust. Facts: fingerprint, trusted."""
+
+
+class LayerDamaged(DistributionError):
+    """An archive cannot be unpacked or is not the recorded one. Facts: path, detail."""
+
+
+class StickIncomplete(DistributionError):
+    """What an installation cannot do without is missing or damaged. Facts: parts, release,
+    fingerprint."""
+
+
+class StickOlder(DistributionError):
+    """The stick is older than what is installed. Facts: release, installed."""
+
+
+class NoRoom(DistributionError):
+    """Not enough room on a drive. Facts: path, needed_bytes, free_bytes."""
+
+
+class DriveLost(DistributionError):
+    """A drive could not be read or written half-way, perhaps it was pulled out. Facts: path,
+    detail."""
+
+
+class BuildImpossible(DistributionError):
+    """A stick cannot be built here. Facts: detail."""
+
+
+class NotInstalled(DistributionError):
+    """This kelas-ai was not installed from a stick. Facts: path."""
+
+
+class NothingToUndo(DistributionError):
+    """There is no earlier version to go back to. Facts: path."""
+
+
+class DataNewer(DistributionError):
+    """The saved plans were written in a form that the earlier version cannot read. Facts: path,
+    backup."""

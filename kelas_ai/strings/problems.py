@@ -105,6 +105,36 @@ MESSAGES: dict[type[KelasError], Message] = {
     errors.OutputNotWritable: "Tidak dapat menulis di {path} ({detail}). Pilih folder lain dengan "
     "--keluaran; rencana tetap tersimpan.",
     errors.DriveFull: _drive_full,
+    errors.DistributionError: "USB Kelas tidak dapat dipakai. Periksa dengan kelas-ai usb cek "
+    "FOLDER-USB.",
+    errors.StickUnreadable: "{path} bukan USB Kelas atau tidak dapat dibaca ({detail}). Periksa "
+    "apakah foldernya benar, atau minta salinan baru.",
+    errors.SignatureInvalid: "Tanda tangan USB Kelas di {path} tidak cocok dengan isinya. Jangan "
+    "dipakai; minta salinan dari pemberi yang Anda percaya.",
+    errors.KeyUnknown: "USB Kelas ini ditandatangani pembuat lain (sidik {fingerprint}); "
+    "laptop ini mempercayai {trusted}. Tanyakan sidiknya kepada pembuat; bila sama, ulangi dengan "
+    "--percaya {fingerprint}.",
+    errors.LayerDamaged: "Berkas {path} rusak. Salin ulang USB Kelas dari laptop lain dengan "
+    "kelas-ai usb salin.",
+    errors.StickIncomplete: "USB Kelas ini tidak lengkap: {parts}. Perbaiki dengan menyalin dari "
+    "USB atau laptop lain yang bersidik {fingerprint}, terbitan {release}: kelas-ai usb salin.",
+    errors.StickOlder: "USB Kelas ini (terbitan {release}) lebih lama daripada yang terpasang "
+    "({installed}). Bila memang ingin kembali, ulangi dengan --boleh-lama.",
+    errors.NoRoom: lambda facts: (
+        f"Ruang di {facts.get('path', 'tujuan')} tidak cukup: perlu "
+        f"{size(facts.get('needed_bytes'))}, ada {size(facts.get('free_bytes'))}. Hapus berkas "
+        "yang tidak perlu, lalu ulangi; yang sudah selesai tidak diulang."
+    ),
+    errors.DriveLost: "Penyimpanan {path} tidak dapat dibaca atau ditulis ({detail}). Pasang lagi "
+    "USB-nya, lalu ulangi perintah yang sama; yang sudah selesai tidak diulang.",
+    errors.BuildImpossible: "USB Kelas tidak dapat dibuat di sini: {detail}. Jalankan dari laptop "
+    "pembuat dengan python3 scripts/run.py usb buat FOLDER.",
+    errors.NotInstalled: "kelas-ai ini tidak dipasang dari USB Kelas ({path}). Jalankan perintah "
+    "ini dari kelas-ai yang terpasang, atau sebutkan sumbernya dengan --dari.",
+    errors.NothingToUndo: "Tidak ada versi sebelumnya di {path}. Versi sekarang tetap dipakai.",
+    errors.DataNewer: "Simpanan {path} sudah diperbarui dan tidak terbaca oleh versi sebelumnya. "
+    "Tetaplah pada versi ini; bila harus kembali, ulangi dengan --pakai-cadangan (memakai "
+    "{backup}; simpanan baru tetap disimpan).",
     errors.ImportsDamaged: "Simpanan dokumen impor di {path} rusak ({detail}). Rencana tersimpan "
     "tidak terpengaruh; jalankan lagi kelas-ai impor dengan dokumen aslinya untuk membuatnya "
     "kembali.",
