@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,7 @@ from kelas_ai.cli.output import json_text, result, tell
 from kelas_ai.domain.lesson import LessonPlan
 from kelas_ai.export.contract import plan_json
 from kelas_ai.export.markdown import plan_markdown
+from kelas_ai.export.parts import PARTS, WHOLE
 from kelas_ai.export.saving import file_stem, save_documents
 from kelas_ai.review.report import review_json
 from kelas_ai.strings import commands as words
@@ -18,7 +19,15 @@ from kelas_ai.strings import commands as words
 if TYPE_CHECKING:
     from kelas_ai.services import Services
 
-KNOWN = ("md", "docx", "json")
+KNOWN = ("md", "docx", "pdf", "html", "json")
+FILES = {"docx", "pdf", "html"}
+"""Formats that always become files."""
+FormatOption = Annotated[
+    str, typer.Option(help=f"{', '.join(KNOWN)}; boleh beberapa, dipisah koma.")
+]
+PartOption = Annotated[
+    str, typer.Option(help=f"Bagian dokumen: {', '.join(PARTS)}. Lembar murid tanpa kunci.")
+]
 
 
 def formats_of(written: str) -> list[str]:
@@ -31,24 +40,47 @@ def formats_of(written: str) -> list[str]:
     return names or ["md"]
 
 
-def deliver(services: Services, plan: LessonPlan, formats: list[str], folder: Path | None) -> None:
+def part_named(written: str) -> str:
+    """A known part of the plan; an unknown one ends the command with a usage message."""
+    name = written.strip().lower()
+    if name not in PARTS:
+        raise typer.BadParameter(words.BAD_PART.format(name=name, known=", ".join(PARTS)))
+    return name
+
+
+def deliver(
+    services: Services,
+    plan: LessonPlan,
+    formats: list[str],
+    folder: Path | None,
+    part: str = WHOLE,
+) -> None:
     """A single text format goes to stdout; documents, or several formats, become files."""
-    documents = {name: _content(services, plan, name) for name in formats}
-    if folder is not None or len(formats) > 1 or "docx" in formats:
+    documents = {name: content(services, plan, name, part) for name in formats}
+    if folder is not None or len(formats) > 1 or FILES & set(formats):
         target = folder or services.settings.output_folder
-        for path in save_documents(target, file_stem(plan), documents):
+        for path in save_documents(target, file_stem(plan, part), documents):
             tell(words.WRITTEN.format(path=path))
         return
-    for content in documents.values():
-        result(content if isinstance(content, str) else content.decode())
+    for found in documents.values():
+        result(found if isinstance(found, str) else found.decode())
 
 
-def _content(services: Services, plan: LessonPlan, name: str) -> bytes | str:
+def content(services: Services, plan: LessonPlan, name: str, part: str = WHOLE) -> bytes | str:
+    """One plan in one format; JSON always holds all of it."""
     review = services.review(plan)
     if name == "docx":
         from kelas_ai.export.docx import plan_docx
 
-        return plan_docx(plan, review)
+        return plan_docx(plan, review, part)
+    if name == "pdf":
+        from kelas_ai.export.pdf import plan_pdf
+
+        return plan_pdf(plan, review, part)
+    if name == "html":
+        from kelas_ai.export.html import plan_html
+
+        return plan_html(plan, review, part)
     if name == "json":
         return json_text(plan_json(plan, review_json(review)))
-    return plan_markdown(plan, review)
+    return plan_markdown(plan, review, part)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kelas_ai.cli.context import services
-from kelas_ai.cli.documents import deliver, formats_of
+from kelas_ai.cli.documents import FormatOption, PartOption, deliver, formats_of, part_named
 from kelas_ai.cli.output import tell
 from kelas_ai.domain.lesson import LessonPlan
 from kelas_ai.errors import (
@@ -23,6 +23,7 @@ from kelas_ai.errors import (
     NotEnoughMemory,
     StorageError,
 )
+from kelas_ai.export.parts import WHOLE
 from kelas_ai.planning.understanding import RequestOptions
 from kelas_ai.strings import commands as words
 from kelas_ai.strings.enrichment import SLOT_NAMES
@@ -48,14 +49,15 @@ def plan(
     alat: Annotated[str | None, typer.Option(help="Alat yang ada, atau “tanpa …”.")] = None,
     konteks: Annotated[str | None, typer.Option(help="Tempat dan keadaan kelas.")] = None,
     model_belajar: Annotated[str | None, typer.Option(help="Model pembelajaran.")] = None,
-    format: Annotated[str, typer.Option(help="md, docx, json; boleh beberapa.")] = "md",
+    format: FormatOption = "md",
+    bagian: PartOption = WHOLE,
     keluaran: Annotated[Path | None, typer.Option(help="Folder untuk dokumen.")] = None,
     tanpa_ai: Annotated[bool, typer.Option("--tanpa-ai", help="Tanpa model bahasa.")] = False,
     model: Annotated[str | None, typer.Option(help="hemat, standar, atau berkas GGUF.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Hasil sebagai JSON.")] = False,
 ) -> None:
     """Make a plan; see PLAN_HELP."""
-    wanted = formats_of("json" if as_json else format)
+    wanted, part = formats_of("json" if as_json else format), part_named(bagian)
     flags = {"ai": False if tanpa_ai else None, "model": model}
     options = RequestOptions(
         mapel=mapel,
@@ -75,7 +77,7 @@ def plan(
         finished, problem = draft, None
         if built.settings.uses_model:
             finished, problem = _enrich(built, draft)
-        deliver(built, finished, wanted, keluaran)
+        deliver(built, finished, wanted, keluaran, part)
     if problem is not None and (model or not isinstance(problem, EXPECTED_WITHOUT_AI)):
         raise typer.Exit(int(problem.exit_code))
 

@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from kelas_ai.cli.context import services
-from kelas_ai.cli.documents import deliver, formats_of
+from kelas_ai.cli.documents import FormatOption, PartOption, deliver, formats_of, part_named
 from kelas_ai.cli.output import result, result_json, tell
+from kelas_ai.export.parts import WHOLE
 from kelas_ai.review.report import review_json
 from kelas_ai.strings import commands as words
 from kelas_ai.strings.formats import long_date
@@ -44,16 +45,17 @@ def listing(as_json: AsJson = False) -> None:
 def open_plan(
     plan_id: PlanId,
     versi: Annotated[int | None, typer.Option(help="Versi tertentu; bawaan: terbaru.")] = None,
-    format: Annotated[str, typer.Option(help="md, docx, json; boleh beberapa.")] = "md",
+    format: FormatOption = "md",
+    bagian: PartOption = WHOLE,
     keluaran: Annotated[Path | None, typer.Option(help="Folder untuk dokumen.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Write a saved plan again."""
-    wanted = formats_of("json" if as_json else format)
+    wanted, part = formats_of("json" if as_json else format), part_named(bagian)
     with services() as built:
         with built.store() as store:
             plan = store.load(plan_id, versi)
-        deliver(built, plan, wanted, keluaran)
+        deliver(built, plan, wanted, keluaran, part)
 
 
 def review_plan(plan_id: PlanId, as_json: AsJson = False) -> None:

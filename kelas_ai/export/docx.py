@@ -14,7 +14,7 @@ from kelas_ai.export.docx_fitting import fit_sheets
 from kelas_ai.export.docx_margins import write_margins
 from kelas_ai.export.docx_sections import Writer
 from kelas_ai.export.docx_styles import LANGUAGE, new_document
-from kelas_ai.export.outline import outline
+from kelas_ai.export.parts import WHOLE, part_of
 from kelas_ai.export.text import one_line
 from kelas_ai.strings import headings as words
 
@@ -23,14 +23,14 @@ UNDATED = datetime(2026, 1, 1)
 UNUSED_PART = ("/docProps/thumbnail.jpeg", "/word/stylesWithEffects.xml", "/customXml/")
 
 
-def plan_docx(plan: LessonPlan, review: Review) -> bytes:
-    """The whole document as a .docx file: A4, Word headings, repeated table heads.
+def plan_docx(plan: LessonPlan, review: Review, part: str = WHOLE) -> bytes:
+    """The whole document, or one part, as a .docx file: A4, Word headings, repeated table heads.
 
     No clock and no chance take part: the only time in the file is the plan's own.
     """
     document = new_document()
     writer = Writer(document)
-    for element in fit_sheets(outline(plan, review)):
+    for element in fit_sheets(part_of(plan, review, part)):
         writer.write(element)
     write_margins(document, plan.identity)
     created = _moment(plan.created)

@@ -26,16 +26,16 @@ from kelas_ai.export.elements import (
     told,
 )
 from kelas_ai.export.markdown_text import cell, line, plain
-from kelas_ai.export.outline import outline
+from kelas_ai.export.parts import WHOLE, part_of
 from kelas_ai.strings import headings as words
 
 BLANK_ROWS_SHOWN = 3
 LONGEST_HEADING = 30
 
 
-def plan_markdown(plan: LessonPlan, review: Review) -> str:
-    """The whole document, ending with a newline."""
-    blocks = ("\n".join(_lines(element)) for element in outline(plan, review))
+def plan_markdown(plan: LessonPlan, review: Review, part: str = WHOLE) -> str:
+    """The whole document, or one part of it, ending with a newline."""
+    blocks = ("\n".join(_lines(element)) for element in part_of(plan, review, part))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 

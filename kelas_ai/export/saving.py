@@ -24,10 +24,11 @@ FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.I)
 
 
-def file_stem(plan: LessonPlan) -> str:
-    """A file name without suffix: `Matematika kelas 5 - Pecahan senilai`."""
+def file_stem(plan: LessonPlan, part: str = "lengkap") -> str:
+    """A file name without suffix: `Matematika kelas 5 - Pecahan senilai`, the part before it."""
     who = plan.identity
-    return safe_name(words.FILE_NAME.format(subject=who.subject, grade=who.grade, topic=who.topic))
+    name = words.FILE_NAME.format(subject=who.subject, grade=who.grade, topic=who.topic)
+    return safe_name(f"{words.PART_NAMES[part]}{name}")
 
 
 def safe_name(text: str) -> str:

@@ -19,6 +19,14 @@ UNKNOWN_REASON = "sistem menolak"
 TOO_MANY_COPIES = "terlalu banyak salinan bernama sama"
 FILE_NAME = "{subject} kelas {grade} - {topic}"
 NAMELESS = "Rencana pembelajaran"
+PART_NAMES = {
+    "lengkap": "",
+    "guru": "Lembar guru ",
+    "lkpd": "LKPD ",
+    "soal": "Soal ",
+    "kunci": "Kunci ",
+    "bahan": "Bahan ajar ",
+}
 
 
 def reason(error: OSError) -> str:
