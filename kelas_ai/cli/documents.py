@@ -10,7 +10,7 @@ import typer
 from kelas_ai.cli.output import json_text, result, tell
 from kelas_ai.domain.lesson import LessonPlan
 from kelas_ai.export.contract import plan_json
-from kelas_ai.export.markdown import plan_markdown
+from kelas_ai.export.formats import FILES, PRINTABLE, document
 from kelas_ai.export.parts import PARTS, WHOLE
 from kelas_ai.export.saving import file_stem, save_documents
 from kelas_ai.review.report import review_json
@@ -19,9 +19,7 @@ from kelas_ai.strings import commands as words
 if TYPE_CHECKING:
     from kelas_ai.services import Services
 
-KNOWN = ("md", "docx", "pdf", "html", "json")
-FILES = {"docx", "pdf", "html"}
-"""Formats that always become files."""
+KNOWN = (*PRINTABLE, "json")
 FormatOption = Annotated[
     str, typer.Option(help=f"{', '.join(KNOWN)}; boleh beberapa, dipisah koma.")
 ]
@@ -56,7 +54,7 @@ def deliver(
     part: str = WHOLE,
 ) -> None:
     """A single text format goes to stdout; documents, or several formats, become files."""
-    documents = {name: content(services, plan, name, part) for name in formats}
+    documents = {name: _content(services, plan, name, part) for name in formats}
     if folder is not None or len(formats) > 1 or FILES & set(formats):
         target = folder or services.settings.output_folder
         for path in save_documents(target, file_stem(plan, part), documents):
@@ -66,21 +64,9 @@ def deliver(
         result(found if isinstance(found, str) else found.decode())
 
 
-def content(services: Services, plan: LessonPlan, name: str, part: str = WHOLE) -> bytes | str:
+def _content(services: Services, plan: LessonPlan, name: str, part: str) -> bytes | str:
     """One plan in one format; JSON always holds all of it."""
     review = services.review(plan)
-    if name == "docx":
-        from kelas_ai.export.docx import plan_docx
-
-        return plan_docx(plan, review, part)
-    if name == "pdf":
-        from kelas_ai.export.pdf import plan_pdf
-
-        return plan_pdf(plan, review, part)
-    if name == "html":
-        from kelas_ai.export.html import plan_html
-
-        return plan_html(plan, review, part)
     if name == "json":
         return json_text(plan_json(plan, review_json(review)))
-    return plan_markdown(plan, review, part)
+    return document(plan, review, name, part)
