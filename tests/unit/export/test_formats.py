@@ -6,7 +6,7 @@ from kelas_ai.domain.lesson import LessonPlan
 from kelas_ai.domain.review import Review
 from kelas_ai.export.formats import PRINTABLE, document
 
-STARTS = {"md": "# ", "docx": b"PK", "pdf": b"%PDF", "html": "<!DOCTYPE html>"}
+STARTS = {"md": "#", "docx": b"PK", "pdf": b"%PDF", "html": "<!DOCTYPE html>"}
 
 
 @pytest.mark.parametrize("name", PRINTABLE)
