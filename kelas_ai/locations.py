@@ -78,13 +78,18 @@ class Locations:
 
     @property
     def curricula(self) -> Path:
-        """The packs of the checkout, else those inside the wheel."""
-        return _shipped("curricula")
+        """The packs of a stick's content layer, of the checkout, or inside the wheel."""
+        return self._shipped("curricula", ".")
 
     @property
     def catalog(self) -> Path:
         """Which models there are."""
-        return _shipped("models") / "katalog.yaml"
+        return self._shipped("models", "katalog.yaml") / "katalog.yaml"
+
+    def _shipped(self, name: str, proof: str) -> Path:
+        """The nearest read-only folder that has this content; a stick's models alone do not."""
+        places = (folder / name for folder in self.read_only)
+        return next((place for place in places if (place / proof).exists()), PACKAGED_DATA / name)
 
     @property
     def log(self) -> Path:
@@ -123,7 +128,3 @@ def _user_cache() -> Path:
     root = platformdirs.user_cache_path(APP_NAME, appauthor=False)
     return root if sys.platform == "win32" else root / "app"
 
-
-def _shipped(name: str) -> Path:
-    beside = PROGRAM / name
-    return beside if beside.is_dir() else PACKAGED_DATA / name

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kelas_ai.config import Settings
@@ -72,10 +73,22 @@ class Services:
     @cached_property
     def _opened(self) -> tuple[CompiledPack, str]:
         places = self.settings.locations
-        ready = places.compiled_curriculum.parent / "pustaka"
         return open_pack(
-            places.curricula / PACK, lambda mark: ready / f"{PACK}-{mark}.db", self.progress
+            places.curricula / PACK, self._compiled_at, self.progress
         )
+
+    @property
+    def _ready(self) -> Path:
+        return self.settings.locations.compiled_curriculum.parent / "pustaka"
+
+    def _compiled_at(self, mark: str) -> Path:
+        """A shipped compiled pack that is whole, else the place of our own in the cache."""
+        name = f"{PACK}-{mark}.db"
+        for folder in self.settings.locations.read_only:
+            with suppress(RetrievalError):
+                CompiledPack(folder / "pustaka" / name, mark).close()
+                return folder / "pustaka" / name
+        return self._ready / name
 
     @property
     def pack(self) -> CompiledPack:
@@ -118,7 +131,7 @@ class Services:
         return open_meaning(
             documents,
             embedder,
-            pack.path.with_suffix(".vektor"),
+            self._ready / f"{pack.path.stem}.vektor",
             fingerprint,
             progress=self._tell_embedding,
             shipped=[place / "pustaka" / f"{PACK}.vektor" for place in places.read_only],
