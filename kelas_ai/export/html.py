@@ -7,6 +7,7 @@ from html import escape
 
 from kelas_ai.domain.lesson import Activity, LessonPlan, Origin
 from kelas_ai.domain.review import Review
+from kelas_ai.export.docx_fitting import fit_sheets
 from kelas_ai.export.docx_text import unbroken
 from kelas_ai.export.elements import (
     Cell,
@@ -43,7 +44,7 @@ h1 { font-size: 17pt; text-align: center; color: #1f3864; margin: 0; }
 .topic { font-size: 12.5pt; text-align: center; color: #595959; margin: 0 0 10pt; }
 h2 { font-size: 13.5pt; color: #1f3864; border-bottom: 1px solid #8a97a8; margin: 14pt 0 6pt; }
 h3 { font-size: 11.5pt; color: #1f3864; margin: 10pt 0 4pt; }
-h2, h3 { break-after: avoid; }
+h2, h3, .nama { break-after: avoid; }
 table { border-collapse: collapse; width: 100%; margin: 0 0 8pt; font-size: 10pt; }
 th, td { border: 1px solid #8a97a8; padding: 2pt 4pt; text-align: left; vertical-align: top; }
 thead th { background: #dce5f0; } tbody th { background: #eef2f7; width: 4.2cm; }
@@ -63,7 +64,7 @@ td ul, td ol { margin: 0; padding-left: 1.3em; }
 def plan_html(plan: LessonPlan, review: Review, part: str = WHOLE) -> str:
     """The whole document, or one part of it, as HTML with its own print style."""
     title = escape(one_line(f"{words.TITLE}: {plan.identity.topic}"))
-    body = "\n".join(_html(element) for element in part_of(plan, review, part))
+    body = "\n".join(_html(element) for element in fit_sheets(part_of(plan, review, part)))
     return (
         f'<!DOCTYPE html>\n<html lang="id">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{title}</title>\n<style>{CSS}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
