@@ -62,6 +62,11 @@ class Locations:
         return self.home / "impor"
 
     @property
+    def import_database(self) -> Path:
+        """What was recognised in those documents."""
+        return self.imported / "impor.db"
+
+    @property
     def output(self) -> Path:
         """Where documents are written when the teacher names no folder."""
         return Path.cwd() / "rencana"
@@ -127,4 +132,3 @@ def find_locations(home: Path | None = None, read_only: Sequence[Path] = ()) -> 
 def _user_cache() -> Path:
     root = platformdirs.user_cache_path(APP_NAME, appauthor=False)
     return root if sys.platform == "win32" else root / "app"
-

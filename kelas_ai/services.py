@@ -25,6 +25,7 @@ from kelas_ai.domain.request import PlanRequest
 from kelas_ai.domain.review import Review
 from kelas_ai.engine.base import TextEngine
 from kelas_ai.errors import EmbedderMissing, RequestError, RequestImpossible, RetrievalError
+from kelas_ai.importing.library import ImportedLibrary
 from kelas_ai.language.spelling import Spelling
 from kelas_ai.planning.draft import Profile
 from kelas_ai.planning.enrichment import Enricher, EnrichmentStep
@@ -73,9 +74,7 @@ class Services:
     @cached_property
     def _opened(self) -> tuple[CompiledPack, str]:
         places = self.settings.locations
-        return open_pack(
-            places.curricula / PACK, self._compiled_at, self.progress
-        )
+        return open_pack(places.curricula / PACK, self._compiled_at, self.progress)
 
     @property
     def _ready(self) -> Path:
@@ -144,8 +143,14 @@ class Services:
 
     @cached_property
     def planner(self) -> Planner:
-        """Makes instant drafts."""
-        return Planner(self.pack, self.searcher)
+        """Makes instant drafts; quotes imported decrees."""
+        return Planner(self.pack, self.searcher, self.imported.official)
+
+    @cached_property
+    def imported(self) -> ImportedLibrary:
+        """Imported decrees and documents of this home."""
+        database = self.settings.locations.import_database
+        return ImportedLibrary(database, self.pack.frame, self.now, self.progress)
 
     def store(self) -> PlanStore:
         """Open the saved plans; the caller closes it."""
@@ -313,6 +318,8 @@ class Services:
     def close(self) -> None:
         """Free the model and close files."""
         self._free_engine()
+        if "imported" in self.__dict__:
+            self.imported.close()
         if "_opened" in self.__dict__:
             with suppress(OSError):
                 self.pack.close()

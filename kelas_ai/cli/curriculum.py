@@ -7,10 +7,12 @@ from typing import Annotated
 import typer
 
 from kelas_ai.cli.context import services
+from kelas_ai.cli.importing import source_json, source_line
 from kelas_ai.cli.output import result, result_json, tell
 from kelas_ai.config import read_settings
 from kelas_ai.curriculum.fingerprint import content_digest
 from kelas_ai.strings import commands as words
+from kelas_ai.strings import importing as imports
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
@@ -43,6 +45,30 @@ def build() -> None:
     with services() as built:
         count = len(built.finder.index.documents)
     tell(f"{count} dokumen siap dicari.")
+
+
+@app.command("impor", help=imports.LIST_HELP)
+def imported(
+    as_json: Annotated[bool, typer.Option("--json", help="Hasil sebagai JSON.")] = False,
+) -> None:
+    """Imported decrees and documents."""
+    with services() as built:
+        sources = built.imported.sources()
+    if as_json:
+        result_json([source_json(source) for source in sources])
+        return
+    if not sources:
+        tell(imports.NOTHING_IMPORTED)
+    for source in sources:
+        result(source_line(source))
+
+
+@app.command("hapus", help=imports.REMOVE_HELP)
+def remove(source_id: Annotated[str, typer.Argument(metavar="ID")]) -> None:
+    """Take an imported file away."""
+    with services() as built:
+        gone = built.imported.remove(source_id)
+    tell(imports.REMOVED.format(name=gone.name))
 
 
 @app.command("cek", help="Periksa semua berkas pustaka terhadap aturannya.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
@@ -33,12 +34,19 @@ class Library(Protocol):
     def pattern(self, pattern_id: str) -> Pattern: ...
 
 
+Official = Callable[[str], tuple[str, str] | None]
+"""Official wording and citation of an element by its id; None when nothing is imported."""
+
+
 class Planner:
     """Makes drafts from one library; holds no state of its own."""
 
-    def __init__(self, library: Library, searcher: Searcher) -> None:
+    def __init__(
+        self, library: Library, searcher: Searcher, official: Official = lambda strand_id: None
+    ) -> None:
         self.library = library
         self.searcher = searcher
+        self.official = official
 
     def draft(
         self, request: PlanRequest, profile: Profile, plan_id: str, created: str
@@ -64,7 +72,12 @@ class Planner:
         summary = self.library.summaries.get(choice.strand_id)
         if choice.card_id:
             card = self.library.card(choice.card_id)
-            return DraftSource(card=card, frame=self.library.frame, summary=summary)
+            return DraftSource(
+                card=card,
+                frame=self.library.frame,
+                summary=summary,
+                official=self._official(card.strand_id),
+            )
         subject = self.library.frame.subject(choice.subject)
         if summary is None or subject is None:
             raise KeyError(choice.strand_id)
@@ -78,7 +91,12 @@ class Planner:
             basis=Basis.PATTERN,
             basis_id=pattern.id,
             topic=filled.title,
+            official=self._official(filled.strand_id),
         )
+
+    def _official(self, strand_id: str) -> tuple[tuple[str, str, str], ...]:
+        found = self.official(strand_id)
+        return ((strand_id, *found),) if found else ()
 
     def settle(self, request: PlanRequest, choice: Choice) -> PlanRequest:
         """Fill in what was not said, and say so in notices."""

@@ -1,0 +1,82 @@
+"""Put the lines of a paragraph back together: hyphens at line ends, slashes, plain spaces.
+
+A hyphen at the end of a line is either part of the word (*sehari-hari*) or was put there to break
+it. The document decides: the form that occurs elsewhere in it wins, then reduplication keeps
+its hyphen, then the hyphen goes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+BROKEN = "\u00ad"
+"""Stands at the end of a line whose last word goes on in the next line."""
+BOUND = ("/", "–", "—")
+_HYPHENS = ("\x02", "\ufffe", "\u00ad", "\u2010", "-")
+_TAIL = re.compile(r"[^\W_]+(?:['’‘-][^\W_]+)*$")
+_HEAD = re.compile(r"[^\W_]+(?:['’‘-][^\W_]+)*")
+_SPACES = re.compile(r"\s+")
+
+
+def marked(line: str) -> str:
+    """A line with plain spaces, its broken last word marked with `BROKEN`."""
+    text = _SPACES.sub(" ", line).strip()
+    if text.endswith(_HYPHENS) and len(text) > 1 and text[-2].isalnum():
+        return text[:-1] + BROKEN
+    return text.replace("\x02", "-").replace("\ufffe", "-").replace("\u00ad", "")
+
+
+def count_words(lines: Iterable[str], into: Counter[str]) -> None:
+    """Count the whole words of marked lines; a broken word at either side is left out."""
+    after_broken = False
+    for line in lines:
+        found = [match.group().lower() for match in _HEAD.finditer(line)]
+        if after_broken:
+            found = found[1:]
+        after_broken = line.endswith(BROKEN)
+        into.update(found[:-1] if after_broken else found)
+
+
+def join(parts: Iterable[str], words: Mapping[str, int]) -> str:
+    """One text from marked lines. words: how often each word occurs in the whole document."""
+    whole = ""
+    for part in parts:
+        if not part:
+            continue
+        if whole.endswith(BROKEN):
+            whole = whole[:-1] + _seam(whole[:-1], part, words) + part
+        elif whole.endswith(BOUND) and len(whole) > 1 and not whole[-2].isspace():
+            whole += part
+        elif whole:
+            whole = f"{whole} {part}"
+        else:
+            whole = part
+    return whole
+
+
+def finished(text: str) -> str:
+    """A joined text that nothing follows: a mark left at its end becomes a hyphen again."""
+    return text[:-1] + "-" if text.endswith(BROKEN) else text
+
+
+def _seam(before: str, after: str, words: Mapping[str, int]) -> str:
+    tail, head = _TAIL.search(before), _HEAD.match(after)
+    if tail is None or head is None:
+        return "-"
+    left, right = tail.group().lower(), head.group().lower()
+    whole, hyphened = words.get(left + right, 0), words.get(f"{left}-{right}", 0)
+    if whole != hyphened:
+        return "" if whole > hyphened else "-"
+    if after[0].isupper() or after[0].isdigit() or _reduplicates(left, right):
+        return "-"
+    return ""
+
+
+def _reduplicates(left: str, right: str) -> bool:
+    """Whether two halves share their root: *anak-anaknya*, *sehari-hari*, *tolong-menolong*."""
+    if len(left) < 3 or len(right) < 3:
+        return False
+    short, long = sorted((left, right), key=len)
+    return short in long or left[-4:] == right[-4:] or (len(short) > 4 and short[:5] == long[:5])

@@ -1,0 +1,285 @@
+"""A PDF as lines and table rows, without running headers, footers and page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kelas_ai.errors import FileScanned, FileTooLarge, NothingToRead
+from kelas_ai.reading.base import (
+    MAX_CHARACTERS,
+    MAX_LINE,
+    Block,
+    Line,
+    Progress,
+    ReadDocument,
+    Row,
+)
+from kelas_ai.reading.joining import count_words, join
+from kelas_ai.reading.pdf_pages import PageContent, Word, read_pages
+from kelas_ai.reading.pdf_tables import (
+    TableRow,
+    line_text,
+    lines_of,
+    open_band,
+    open_rows,
+    ruled_bands,
+    ruled_rows,
+)
+from kelas_ai.reading.plain import heading_level
+
+EDGE_LINES = 4
+MARGIN = 0.13
+REPEATED, SHARE = 3, 0.4
+LARGER = 1.12
+PARAGRAPH_GAP = 1.45
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(r"(?:hal(?:aman)?\.?\s*)?[-–—|\s]*(\d{1,4})[-–—|\s]*(?:dari \d+)?", re.I)
+_TABLE_HEADER = re.compile(r"elemen\b.*capaian pembelajaran$", re.I)
+
+
+@dataclass(slots=True)
+class _Placed:
+    """A text line on its page."""
+
+    text: str
+    base: float
+    left: float
+    size: float
+    bold: bool
+    words: list[Word]
+
+
+@dataclass(slots=True)
+class _Page:
+    number: int
+    height: float
+    parts: list[_Placed | TableRow] = field(default_factory=list)
+
+
+def read_pdf(path: Path, progress: Progress = lambda done, total: None) -> ReadDocument:
+    """Lines and table rows of all pages.
+
+    progress: called after each page with pages done and in all.
+    Raises: FileEncrypted, FileDamaged, FileTooLarge, FileScanned when no page has text.
+    """
+    pages: list[_Page] = []
+    unreadable: list[int] = []
+    borders: list[float] = []
+    characters = total = 0
+    for total, content in read_pages(path):
+        if not content.words:
+            if content.has_pictures:
+                unreadable.append(content.number)
+            borders = []
+        page, borders = _placed(content, borders)
+        characters += sum(len(word.text) for word in content.words)
+        if characters > MAX_CHARACTERS:
+            what, limit = "banyak huruf", MAX_CHARACTERS
+            raise FileTooLarge(path=str(path), what=what, found=characters, limit=limit)
+        pages.append(page)
+        progress(content.number, total)
+    if not characters:
+        if unreadable:
+            raise FileScanned(path=str(path), pages=len(unreadable))
+        raise NothingToRead(path=str(path))
+    offset = _drop_running(pages)
+    words = _count(pages)
+    body = _body_size(pages)
+    blocks = [block for page in pages for block in _blocks(page, words, body)]
+    return ReadDocument(
+        kind="PDF",
+        pages=total,
+        blocks=blocks,
+        words=words,
+        unreadable=tuple(unreadable),
+        printed_offset=offset,
+    )
+
+
+def _placed(content: PageContent, borders: list[float]) -> tuple[_Page, list[float]]:
+    """Parts of a page from top to bottom, and the borders of a table left open at its end."""
+    page = _Page(content.number, content.height)
+    rest = content.words
+    tables: list[tuple[float, list[TableRow]]] = []
+    for band in ruled_bands(content):
+        inside = [word for word in rest if band.holds(word)]
+        rest = [word for word in rest if not band.holds(word)]
+        tables.append((band.top, ruled_rows(band, inside)))
+    lines = _in_file_order(rest)
+    if not tables:
+        opened = _open_table(rest, content.height, borders)
+        if opened is not None:
+            head, rows, tail, left_open = opened
+            page.parts = [*map(_line, head), *rows, *map(_line, tail)]
+            return page, left_open
+    for top, rows in tables:
+        above = [line for line in lines if line.base > top]
+        lines = [line for line in lines if line.base <= top]
+        page.parts += [*above, *rows]
+    page.parts += lines
+    return page, []
+
+
+def _open_table(
+    words: list[Word], height: float, borders: list[float]
+) -> tuple[list[list[Word]], list[TableRow], list[list[Word]], list[float]] | None:
+    lines = lines_of(words)
+    body_from = 0
+    if borders:  # running headers stand above a table that goes on
+        top = height * (1 - MARGIN)
+        body_from = next((n for n, line in enumerate(lines) if line[0].base < top), 0)
+    found = open_band(lines[body_from:], borders)
+    if found is None:
+        return None
+    columns, start, end = found
+    start, end = start + body_from, end + body_from
+    rows = open_rows(lines[start:end], columns[1])
+    tail = lines[end:]
+    below = [line for line in tail if line[0].base > height * 0.08]
+    more = _open_table([word for line in tail for word in line], height, [])
+    if more is not None:
+        head, later, rest, left_open = more
+        between = [TableRowLine(line) for line in head]
+        return lines[:start], [*rows, *between, *later], rest, left_open
+    return lines[:start], rows, tail, [] if below else columns
+
+
+class TableRowLine(TableRow):
+    """A text line between two tables of one page, kept in its place."""
+
+    def __init__(self, words: list[Word]) -> None:
+        super().__init__(cells=[], top=words[0].base)
+        self.line = _line(words)
+
+
+def _in_file_order(words: Sequence[Word]) -> list[_Placed]:
+    """Lines in the order the file draws them: a new one begins where the height changes."""
+    lines: list[list[Word]] = []
+    for word in words:
+        last = lines[-1][-1] if lines else None
+        same = last is not None and abs(last.base - word.base) <= 0.35 * max(word.size, 1)
+        if same and last is not None and word.left >= last.left:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [_line(line) for line in lines]
+
+
+def _line(words: list[Word]) -> _Placed:
+    return _Placed(
+        text=line_text(words)[:MAX_LINE],
+        base=words[0].base,
+        left=words[0].left,
+        size=max(word.size for word in words),
+        bold=all(word.bold for word in words),
+        words=words,
+    )
+
+
+def _drop_running(pages: list[_Page]) -> int:
+    """Take away what repeats at the edges of pages; returns the offset of printed numbers."""
+    edges: dict[tuple[str, int], list[int]] = defaultdict(list)
+    numbers: Counter[int] = Counter()
+    for page in pages:
+        for line in _edge_lines(page):
+            edges[_key(line)].append(page.number)
+            match = _NUMBER.fullmatch(line.text)
+            if match:
+                numbers[int(match.group(1)) - page.number] += 1
+    running = {key for key, found in edges.items() if _repeats(found)}
+    offset, count = numbers.most_common(1)[0] if numbers else (0, 0)
+    numbered = count >= max(2, len(pages) // 4)
+    for page in pages:
+        edge = {id(line) for line in _edge_lines(page)}
+        page.parts = [
+            part
+            for part in page.parts
+            if not (isinstance(part, _Placed) and id(part) in edge)
+            or not (_key(part) in running or (numbered and _is_number(part, page, offset)))
+        ]
+    return offset if numbered else 0
+
+
+def _edge_lines(page: _Page) -> list[_Placed]:
+    lines = sorted(
+        (part for part in page.parts if isinstance(part, _Placed)), key=lambda line: -line.base
+    )
+    near = page.height * MARGIN
+    first = [line for line in lines[:EDGE_LINES] if line.base > page.height - near]
+    last = [line for line in lines[-EDGE_LINES:] if line.base < near]
+    return [line for line in (*first, *last) if not _TABLE_HEADER.match(line.text)]
+
+
+def _key(line: _Placed) -> tuple[str, int]:
+    return _DIGITS.sub("#", line.text), round(line.base / 4)
+
+
+def _repeats(pages: list[int]) -> bool:
+    span = pages[-1] - pages[0] + 1
+    return len(pages) >= REPEATED and len(pages) >= SHARE * span
+
+
+def _is_number(line: _Placed, page: _Page, offset: int) -> bool:
+    match = _NUMBER.fullmatch(line.text)
+    return match is not None and int(match.group(1)) - page.number == offset
+
+
+def _count(pages: list[_Page]) -> Counter[str]:
+    words: Counter[str] = Counter()
+    for page in pages:
+        lines: list[str] = []
+        for part in page.parts:
+            if isinstance(part, _Placed):
+                lines.append(part.text)
+            elif isinstance(part, TableRowLine):
+                lines.append(part.line.text)
+            else:
+                for cell in part.cells:
+                    count_words(cell.lines, words)
+        count_words(lines, words)
+    return words
+
+
+def _body_size(pages: list[_Page]) -> float:
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for part in page.parts:
+            if isinstance(part, _Placed):
+                sizes[round(part.size, 1)] += len(part.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _blocks(page: _Page, words: Counter[str], body: float) -> list[Block]:
+    found: list[Block] = []
+    above: _Placed | None = None
+    for part in page.parts:
+        if isinstance(part, TableRow) and not isinstance(part, TableRowLine):
+            cells = tuple(join(cell.lines, words) for cell in part.cells)
+            found.append(Row(cells=cells, page=page.number))
+            above = None
+            continue
+        line = part.line if isinstance(part, TableRowLine) else part
+        if not line.text:
+            continue
+        level = _level(line, body)
+        starts = above is None or _parted(above, line)
+        found.append(Line(text=line.text, page=page.number, level=level, starts=starts))
+        above = line
+    return found
+
+
+def _level(line: _Placed, body: float) -> int:
+    if len(line.text) > 140:
+        return 0
+    if line.size >= body * LARGER or heading_level(line.text):
+        return 1
+    return 2 if line.bold and not line.text.endswith((".", ",", ";")) else 0
+
+
+def _parted(above: _Placed, line: _Placed) -> bool:
+    gap = above.base - line.base
+    return gap < 0 or gap > PARAGRAPH_GAP * max(line.size, 1) * 1.15 or above.bold != line.bold
