@@ -11,7 +11,7 @@ from kelas_ai.cli.output import json_text, result, tell
 from kelas_ai.domain.lesson import LessonPlan
 from kelas_ai.export.contract import plan_json
 from kelas_ai.export.formats import FILES, PRINTABLE, document
-from kelas_ai.export.parts import PARTS, WHOLE
+from kelas_ai.export.parts import ALL_FORMS, PARTS, WHOLE
 from kelas_ai.export.saving import file_stem, save_documents
 from kelas_ai.review.report import review_json
 from kelas_ai.strings import commands as words
@@ -23,6 +23,7 @@ KNOWN = (*PRINTABLE, "json")
 FormatOption = Annotated[
     str, typer.Option(help=f"{', '.join(KNOWN)}; boleh beberapa, dipisah koma.")
 ]
+ShapeOption = Annotated[str, typer.Option(help=f"Bentuk rencana: {', '.join(ALL_FORMS)}.")]
 PartOption = Annotated[
     str, typer.Option(help=f"Bagian dokumen: {', '.join(PARTS)}. Lembar murid tanpa kunci.")
 ]
@@ -38,12 +39,17 @@ def formats_of(written: str) -> list[str]:
     return names or ["md"]
 
 
-def part_named(written: str) -> str:
-    """A known part of the plan; an unknown one ends the command with a usage message."""
-    name = written.strip().lower()
-    if name not in PARTS:
-        raise typer.BadParameter(words.BAD_PART.format(name=name, known=", ".join(PARTS)))
-    return name
+def part_named(part: str, form: str) -> str:
+    """The part to write: a sheet, else the whole plan in a form.
+
+    An unknown name ends the command with a usage message.
+    """
+    part, form = part.strip().lower(), form.strip().lower()
+    if part not in PARTS:
+        raise typer.BadParameter(words.BAD_PART.format(name=part, known=", ".join(PARTS)))
+    if form not in ALL_FORMS:
+        raise typer.BadParameter(words.BAD_FORM.format(name=form, known=", ".join(ALL_FORMS)))
+    return form if part == WHOLE and form != ALL_FORMS[0] else part
 
 
 def deliver(

@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kelas_ai.cli.context import services
-from kelas_ai.cli.documents import FormatOption, PartOption, deliver, formats_of, part_named
+from kelas_ai.cli.documents import (
+    FormatOption,
+    PartOption,
+    ShapeOption,
+    deliver,
+    formats_of,
+    part_named,
+)
 from kelas_ai.cli.output import tell
 from kelas_ai.domain.lesson import LessonPlan
 from kelas_ai.errors import (
@@ -51,13 +58,15 @@ def plan(
     model_belajar: Annotated[str | None, typer.Option(help="Model pembelajaran.")] = None,
     format: FormatOption = "md",
     bagian: PartOption = WHOLE,
+    bentuk: ShapeOption = "pm",
     keluaran: Annotated[Path | None, typer.Option(help="Folder untuk dokumen.")] = None,
     tanpa_ai: Annotated[bool, typer.Option("--tanpa-ai", help="Tanpa model bahasa.")] = False,
     model: Annotated[str | None, typer.Option(help="hemat, standar, atau berkas GGUF.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Hasil sebagai JSON.")] = False,
 ) -> None:
     """Make a plan; see PLAN_HELP."""
-    wanted, part = formats_of("json" if as_json else format), part_named(bagian)
+    wanted = formats_of("json" if as_json else format)
+    part = part_named(bagian, bentuk)
     flags = {"ai": False if tanpa_ai else None, "model": model}
     options = RequestOptions(
         mapel=mapel,

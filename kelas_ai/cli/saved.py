@@ -8,7 +8,14 @@ from typing import Annotated
 import typer
 
 from kelas_ai.cli.context import services
-from kelas_ai.cli.documents import FormatOption, PartOption, deliver, formats_of, part_named
+from kelas_ai.cli.documents import (
+    FormatOption,
+    PartOption,
+    ShapeOption,
+    deliver,
+    formats_of,
+    part_named,
+)
 from kelas_ai.cli.output import result, result_json, tell
 from kelas_ai.export.parts import WHOLE
 from kelas_ai.review.report import review_json
@@ -47,11 +54,13 @@ def open_plan(
     versi: Annotated[int | None, typer.Option(help="Versi tertentu; bawaan: terbaru.")] = None,
     format: FormatOption = "md",
     bagian: PartOption = WHOLE,
+    bentuk: ShapeOption = "pm",
     keluaran: Annotated[Path | None, typer.Option(help="Folder untuk dokumen.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Write a saved plan again."""
-    wanted, part = formats_of("json" if as_json else format), part_named(bagian)
+    wanted = formats_of("json" if as_json else format)
+    part = part_named(bagian, bentuk)
     with services() as built:
         with built.store() as store:
             plan = store.load(plan_id, versi)

@@ -131,10 +131,11 @@ def reflection(plan: LessonPlan) -> Iterator[Element]:
         )
     )
     yield Notes(label=words.AFTERWARDS, room=ROOM_FOR_NOTES)
-    yield _signatures(plan)
+    yield signatures(plan)
 
 
-def _signatures(plan: LessonPlan) -> Signatures:
+def signatures(plan: LessonPlan) -> Signatures:
+    """Principal and teacher; what is not known is left to the pen."""
     who = plan.identity
     date = formats.long_date(plan.created) or words.FILL_IN_PLACE
     return Signatures(

@@ -53,7 +53,7 @@ def design(plan: LessonPlan) -> Iterator[Element]:
     yield Heading(text=words.DESIGN)
     yield Fields(
         rows=(
-            Field(label=words.OUTCOMES, lines=_outcomes(plan)),
+            Field(label=words.OUTCOMES, lines=outcome_lines(plan)),
             Field(label=words.CROSS_DISCIPLINARY, lines=(told(plan.cross_disciplinary),)),
             Field(label=words.OBJECTIVES, lines=objectives),
             Field(label=words.TOPIC_AND_UNDERSTANDING, lines=(meaning,)),
@@ -66,7 +66,8 @@ def design(plan: LessonPlan) -> Iterator[Element]:
     )
 
 
-def _outcomes(plan: LessonPlan) -> tuple[Line, ...]:
+def outcome_lines(plan: LessonPlan) -> tuple[Line, ...]:
+    """Official words or our summary of each element, with the source."""
     return tuple(
         (
             *labelled(use.strand, told(use.block)),

@@ -1,4 +1,4 @@
-"""Which part of a plan a document holds: all of it, a sheet for murid, the teacher's page."""
+"""Which part of a plan a document holds, and in which form: all, a sheet, another form."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from kelas_ai.export.elements import (
     said,
     told,
 )
+from kelas_ai.export.forms import FORMS, materials
 from kelas_ai.export.outline import identity, outline
 from kelas_ai.strings import headings as words
 
@@ -31,6 +32,8 @@ def part_of(plan: LessonPlan, review: Review, part: str = WHOLE) -> tuple[Elemen
     """The elements of one part in reading order. Raises: KeyError for an unknown part."""
     if part == WHOLE:
         return outline(plan, review)
+    if part in FORMS:
+        return tuple(FORMS[part](plan, review))
     return tuple(_first_page(SHEETS[part](plan)))
 
 
@@ -46,12 +49,6 @@ def _first_page(elements: Iterable[Element]) -> Iterator[Element]:
 def teacher_page(plan: LessonPlan) -> Iterator[Element]:
     """What a teacher holds in class: who, what for, and every step with its minutes."""
     rows = [(name, value) for name, value in identity(plan) if name in PAGE_FIELDS]
-    materials = dict.fromkeys(
-        material
-        for stage in plan.stages
-        for activity in stage.activities
-        for material in activity.materials
-    )
     yield Title(school=plan.identity.school, text=words.TEACHER_PAGE, topic=plan.identity.topic)
     yield Fields(
         rows=(
@@ -60,7 +57,7 @@ def teacher_page(plan: LessonPlan) -> Iterator[Element]:
                 label=words.OBJECTIVES,
                 lines=tuple(labelled(entry.id, told(entry.block)) for entry in plan.objectives),
             ),
-            Field(label=words.MATERIALS, lines=(said("; ".join(materials)),)),
+            Field(label=words.MATERIALS, lines=(said("; ".join(materials(plan))),)),
             Field(label=words.TRIGGER, lines=(told(plan.trigger),)),
         ),
     )
@@ -77,3 +74,6 @@ SHEETS: dict[str, Callable[[LessonPlan], Iterator[Element]]] = {
     "bahan": appendix.teaching_material,
 }
 PARTS = (WHOLE, *SHEETS)
+"""What `--bagian` takes."""
+ALL_FORMS = ("pm", *FORMS)
+"""What `--bentuk` takes; `pm` is the whole plan."""

@@ -53,6 +53,7 @@ UNEXPECTED = (
     "bila terjadi lagi, kirim berkas itu kepada yang membantu."
 )
 BAD_FORMAT = "Format “{name}” tidak dikenal. Pilih: {known}."
+BAD_FORM = "Bentuk “{name}” tidak dikenal. Pilih: {known}."
 BAD_PART = "Bagian “{name}” tidak dikenal. Pilih: {known}."
 PACK_READY = "Pustaka {version}: {cards} kartu topik, {topics} topik, {strands} elemen."
 PACK_SOUND = "Semua berkas pustaka terbaca dan memenuhi aturan."

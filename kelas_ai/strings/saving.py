@@ -26,6 +26,9 @@ PART_NAMES = {
     "soal": "Soal ",
     "kunci": "Kunci ",
     "bahan": "Bahan ajar ",
+    "ringkas": "Ringkas ",
+    "modul": "Modul ajar ",
+    "madrasah": "Madrasah ",
 }
 
 
