@@ -76,7 +76,7 @@ class PlanStore:
         encoded = msgspec.json.encode(plan)
         moment = self._now().isoformat(timespec="seconds")
         with self._transaction():
-            current = self._current(plan.id)
+            current = self.current(plan.id)
             if current and self._encoded(plan.id, current) == encoded:
                 return current
             newest = self._database.execute(
@@ -98,7 +98,7 @@ class PlanStore:
         ).fetchone()
         return bytes(row[0]) if row else b""
 
-    def _current(self, plan_id: str) -> int:
+    def current(self, plan_id: str) -> int:
         """The number of the current version; 0 for an unknown plan."""
         row = self._database.execute(
             """SELECT COALESCE(
@@ -128,7 +128,7 @@ class PlanStore:
     def undo(self, plan_id: str) -> LessonPlan | None:
         """Go back to the version that the current one was made from; None when it is the first."""
         with translated(self.path):
-            current = self._current(plan_id)
+            current = self.current(plan_id)
             row = self._database.execute(
                 "SELECT COALESCE(parent, number - 1) FROM version WHERE plan_id = ? AND number = ?",
                 (plan_id, current),
@@ -141,7 +141,7 @@ class PlanStore:
             row = self._database.execute(
                 """SELECT MAX(number) FROM version
                    WHERE plan_id = ? AND COALESCE(parent, number - 1) = ?""",
-                (plan_id, self._current(plan_id)),
+                (plan_id, self.current(plan_id)),
             ).fetchone()
         return self.use(plan_id, int(row[0])) if row and row[0] else None
 
@@ -167,7 +167,7 @@ class PlanStore:
         Raises: PlanNotFound; DatabaseDamaged when the saved text is not a plan.
         """
         with translated(self.path):
-            encoded = self._encoded(plan_id, version or self._current(plan_id))
+            encoded = self._encoded(plan_id, version or self.current(plan_id))
         if not encoded:
             raise PlanNotFound(plan_id=plan_id)
         return decode_plan(encoded, self.path)
@@ -187,7 +187,7 @@ class PlanStore:
     def versions(self, plan_id: str) -> list[SavedVersion]:
         """All versions of a plan, oldest first."""
         with translated(self.path):
-            current = self._current(plan_id)
+            current = self.current(plan_id)
             rows = self._database.execute(
                 "SELECT number, saved, reason FROM version WHERE plan_id = ? ORDER BY number",
                 (plan_id,),
