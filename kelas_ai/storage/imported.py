@@ -54,7 +54,10 @@ class ImportStore:
         self.path = path
         with self._translated():
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._database = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+            # Serialised by SQLite; the app's worker threads share one library.
+            self._database = sqlite3.connect(
+                path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            )
             try:
                 self._database.execute("PRAGMA foreign_keys = ON")
                 self._database.execute("PRAGMA synchronous = FULL")
