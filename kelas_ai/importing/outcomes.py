@@ -107,13 +107,19 @@ class _OutcomeReader:
         self.entry: Entry | None = None
         self.columns: tuple[int, dict[int, str]] | None = None
         self.held: Line | None = None
+        self.after_row = False
+        self.repeated = False
+        self.nameless: list[str] = []
+        self.nameless_page: int | None = None
 
     def feed(self, block: Block) -> None:
         """The next block of the document."""
         if isinstance(block, Row):
             self._release()
             self._row(block)
+            self.after_row = True
             return
+        self.after_row = self.repeated = False
         line = block
         if self.held is not None:
             held, self.held = self.held, None
@@ -283,7 +289,7 @@ class _OutcomeReader:
         for column, phase in outcomes.items():
             if phase:
                 self.phase = phase
-            self._cells(row.cells[element], row.cells[column], row.page, len(outcomes) > 1)
+            self._cells(row, element, column, len(outcomes) > 1)
 
     def _header_row(self, row: Row) -> bool:
         keys = [key_of(cell) for cell in row.cells]
@@ -299,6 +305,7 @@ class _OutcomeReader:
         if not outcomes:
             return False
         self._close_flow()
+        self.repeated = self.after_row and self.columns is not None
         self.columns = (keys.index("elemen"), outcomes)
         return True
 
@@ -321,11 +328,27 @@ class _OutcomeReader:
         known = self.catalogue.strand(self.subject, self.phase, row.cells[0])
         return (0, {1: ""}) if known else None
 
-    def _cells(self, name: str, text: str, page: int | None, matrix: bool) -> None:
+    def _cells(self, row: Row, element: int, column: int, matrix: bool) -> None:
+        name, text, page, opens = row.cells[element], row.cells[column], row.page, row.opens
         if not self.phase:
             self.result.rest.append(Row(cells=(name, text), page=page))
             return
         entry = self.entry
+        repeated, self.repeated = self.repeated, False
+        if opens and not matrix and not repeated:
+            self._close()
+            self.nameless = [text]
+            self.nameless_page = page
+            return
+        if self.nameless and not name.strip():
+            self.nameless.append(text)
+            return
+        if self.nameless:
+            before, self.nameless = self.nameless, []
+            self._open(name, self.nameless_page, in_table=True)
+            if self.entry is not None:
+                self.entry.parts += [*before, text]
+            return
         if not name.strip():
             if entry is not None and entry.in_table and not matrix:
                 entry.parts.append(text)

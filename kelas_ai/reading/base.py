@@ -31,10 +31,15 @@ class Line:
 
 @dataclass(slots=True, kw_only=True)
 class Row:
-    """One row of a table; a cell that continues a merged one is empty."""
+    """One row of a table; a cell that continues a merged one is empty.
+
+    opens: a rule above shows that the row begins here, although its first cell is empty: what
+    stands in the middle of that cell comes on the next page.
+    """
 
     cells: tuple[str, ...]
     page: int | None = None
+    opens: bool = False
 
 
 Block = Line | Row

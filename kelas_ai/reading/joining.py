@@ -1,8 +1,8 @@
 """Put the lines of a paragraph back together: hyphens at line ends, slashes, plain spaces.
 
 A hyphen at the end of a line is either part of the word (*sehari-hari*) or was put there to break
-it. The document decides: the form that occurs elsewhere in it wins, then reduplication keeps
-its hyphen, then the hyphen goes.
+it. The document decides: the form that occurs elsewhere in it wins. Else two words of the
+document, reduplication, and what goes on with a capital or a digit keep the hyphen.
 """
 
 from __future__ import annotations
@@ -13,6 +13,11 @@ from collections.abc import Iterable, Mapping
 
 BROKEN = "\u00ad"
 """Stands at the end of a line whose last word goes on in the next line."""
+PREFIXES = frozenset(
+    "antar pasca multi inter intra ekstra semi supra trans super ultra maha tuna nara purna audio "
+    "infra kontra makro mikro poli mono tele foto serba".split()
+)
+"""Words that are written together with the next one."""
 BOUND = ("/", "–", "—")
 _HYPHENS = ("\x02", "\ufffe", "\u00ad", "\u2010", "-")
 _TAIL = re.compile(r"[^\W_]+(?:['’‘-][^\W_]+)*$")
@@ -69,9 +74,11 @@ def _seam(before: str, after: str, words: Mapping[str, int]) -> str:
     whole, hyphened = words.get(left + right, 0), words.get(f"{left}-{right}", 0)
     if whole != hyphened:
         return "" if whole > hyphened else "-"
-    if after[0].isupper() or after[0].isdigit() or _reduplicates(left, right):
+    last, first = left.rsplit("-", 1)[-1], right.split("-", 1)[0]
+    if after[0].isupper() or after[0].isdigit() or _reduplicates(last, first):
         return "-"
-    return ""
+    two_words = min(len(last), len(first)) >= 4 and words.get(last) and words.get(first)
+    return "-" if two_words and last not in PREFIXES else ""
 
 
 def _reduplicates(left: str, right: str) -> bool:

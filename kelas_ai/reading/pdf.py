@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,8 +19,10 @@ from kelas_ai.reading.base import (
 )
 from kelas_ai.reading.joining import count_words, join
 from kelas_ai.reading.pdf_pages import PageContent, Word, read_pages
+from kelas_ai.reading.pdf_running import RunningLines
 from kelas_ai.reading.pdf_tables import (
     TableRow,
+    gaps_of,
     line_text,
     lines_of,
     open_band,
@@ -31,14 +32,8 @@ from kelas_ai.reading.pdf_tables import (
 )
 from kelas_ai.reading.plain import heading_level
 
-EDGE_LINES = 4
-MARGIN = 0.13
-REPEATED, SHARE = 3, 0.4
 LARGER = 1.12
 PARAGRAPH_GAP = 1.45
-_DIGITS = re.compile(r"\d+")
-_NUMBER = re.compile(r"(?:hal(?:aman)?\.?\s*)?[-–—|\s]*(\d{1,4})[-–—|\s]*(?:dari \d+)?", re.I)
-_TABLE_HEADER = re.compile(r"elemen\b.*capaian pembelajaran$", re.I)
 
 
 @dataclass(slots=True)
@@ -56,7 +51,6 @@ class _Placed:
 @dataclass(slots=True)
 class _Page:
     number: int
-    height: float
     parts: list[_Placed | TableRow] = field(default_factory=list)
 
 
@@ -69,13 +63,13 @@ def read_pdf(path: Path, progress: Progress = lambda done, total: None) -> ReadD
     pages: list[_Page] = []
     unreadable: list[int] = []
     borders: list[float] = []
+    running = RunningLines()
+    gaps: Counter[float] = Counter()
     characters = total = 0
-    for total, content in read_pages(path):
-        if not content.words:
-            if content.has_pictures:
-                unreadable.append(content.number)
-            borders = []
-        page, borders = _placed(content, borders)
+    for content, total in running.stripped(read_pages(path)):
+        if not content.words and content.has_pictures and not running.had_text(content.number):
+            unreadable.append(content.number)
+        page, borders = _placed(content, borders, gaps)
         characters += sum(len(word.text) for word in content.words)
         if characters > MAX_CHARACTERS:
             what, limit = "banyak huruf", MAX_CHARACTERS
@@ -86,23 +80,23 @@ def read_pdf(path: Path, progress: Progress = lambda done, total: None) -> ReadD
         if unreadable:
             raise FileScanned(path=str(path), pages=len(unreadable))
         raise NothingToRead(path=str(path))
-    offset = _drop_running(pages)
     words = _count(pages)
     body = _body_size(pages)
-    blocks = [block for page in pages for block in _blocks(page, words, body)]
     return ReadDocument(
         kind="PDF",
         pages=total,
-        blocks=blocks,
+        blocks=[block for page in pages for block in _blocks(page, words, body)],
         words=words,
         unreadable=tuple(unreadable),
-        printed_offset=offset,
+        printed_offset=running.offset,
     )
 
 
-def _placed(content: PageContent, borders: list[float]) -> tuple[_Page, list[float]]:
+def _placed(
+    content: PageContent, borders: list[float], gaps: Counter[float]
+) -> tuple[_Page, list[float]]:
     """Parts of a page from top to bottom, and the borders of a table left open at its end."""
-    page = _Page(content.number, content.height)
+    page = _Page(content.number)
     rest = content.words
     tables: list[tuple[float, list[TableRow]]] = []
     for band in ruled_bands(content):
@@ -111,7 +105,10 @@ def _placed(content: PageContent, borders: list[float]) -> tuple[_Page, list[flo
         tables.append((band.top, ruled_rows(band, inside)))
     lines = _in_file_order(rest)
     if not tables:
-        opened = _open_table(rest, content.height, borders)
+        sorted_lines = lines_of(rest)
+        gaps.update(round(gap, 2) for gap in gaps_of(sorted_lines) if 0.9 < gap < 3)
+        leading = gaps.most_common(1)[0][0] if gaps else 0.0
+        opened = _open_table(sorted_lines, borders, leading)
         if opened is not None:
             head, rows, tail, left_open = opened
             page.parts = [*map(_line, head), *rows, *map(_line, tail)]
@@ -125,27 +122,20 @@ def _placed(content: PageContent, borders: list[float]) -> tuple[_Page, list[flo
 
 
 def _open_table(
-    words: list[Word], height: float, borders: list[float]
+    lines: list[list[Word]], borders: list[float], leading: float
 ) -> tuple[list[list[Word]], list[TableRow], list[list[Word]], list[float]] | None:
-    lines = lines_of(words)
-    body_from = 0
-    if borders:  # running headers stand above a table that goes on
-        top = height * (1 - MARGIN)
-        body_from = next((n for n, line in enumerate(lines) if line[0].base < top), 0)
-    found = open_band(lines[body_from:], borders)
+    found = open_band(lines, borders)
     if found is None:
         return None
     columns, start, end = found
-    start, end = start + body_from, end + body_from
-    rows = open_rows(lines[start:end], columns[1])
+    rows = open_rows(lines[start:end], columns[1], leading)
     tail = lines[end:]
-    below = [line for line in tail if line[0].base > height * 0.08]
-    more = _open_table([word for line in tail for word in line], height, [])
+    more = _open_table(tail, [], leading)
     if more is not None:
         head, later, rest, left_open = more
         between = [TableRowLine(line) for line in head]
         return lines[:start], [*rows, *between, *later], rest, left_open
-    return lines[:start], rows, tail, [] if below else columns
+    return lines[:start], rows, tail, [] if tail else columns
 
 
 class TableRowLine(TableRow):
@@ -180,54 +170,6 @@ def _line(words: list[Word]) -> _Placed:
     )
 
 
-def _drop_running(pages: list[_Page]) -> int:
-    """Take away what repeats at the edges of pages; returns the offset of printed numbers."""
-    edges: dict[tuple[str, int], list[int]] = defaultdict(list)
-    numbers: Counter[int] = Counter()
-    for page in pages:
-        for line in _edge_lines(page):
-            edges[_key(line)].append(page.number)
-            match = _NUMBER.fullmatch(line.text)
-            if match:
-                numbers[int(match.group(1)) - page.number] += 1
-    running = {key for key, found in edges.items() if _repeats(found)}
-    offset, count = numbers.most_common(1)[0] if numbers else (0, 0)
-    numbered = count >= max(2, len(pages) // 4)
-    for page in pages:
-        edge = {id(line) for line in _edge_lines(page)}
-        page.parts = [
-            part
-            for part in page.parts
-            if not (isinstance(part, _Placed) and id(part) in edge)
-            or not (_key(part) in running or (numbered and _is_number(part, page, offset)))
-        ]
-    return offset if numbered else 0
-
-
-def _edge_lines(page: _Page) -> list[_Placed]:
-    lines = sorted(
-        (part for part in page.parts if isinstance(part, _Placed)), key=lambda line: -line.base
-    )
-    near = page.height * MARGIN
-    first = [line for line in lines[:EDGE_LINES] if line.base > page.height - near]
-    last = [line for line in lines[-EDGE_LINES:] if line.base < near]
-    return [line for line in (*first, *last) if not _TABLE_HEADER.match(line.text)]
-
-
-def _key(line: _Placed) -> tuple[str, int]:
-    return _DIGITS.sub("#", line.text), round(line.base / 4)
-
-
-def _repeats(pages: list[int]) -> bool:
-    span = pages[-1] - pages[0] + 1
-    return len(pages) >= REPEATED and len(pages) >= SHARE * span
-
-
-def _is_number(line: _Placed, page: _Page, offset: int) -> bool:
-    match = _NUMBER.fullmatch(line.text)
-    return match is not None and int(match.group(1)) - page.number == offset
-
-
 def _count(pages: list[_Page]) -> Counter[str]:
     words: Counter[str] = Counter()
     for page in pages:
@@ -259,7 +201,7 @@ def _blocks(page: _Page, words: Counter[str], body: float) -> list[Block]:
     for part in page.parts:
         if isinstance(part, TableRow) and not isinstance(part, TableRowLine):
             cells = tuple(join(cell.lines, words) for cell in part.cells)
-            found.append(Row(cells=cells, page=page.number))
+            found.append(Row(cells=cells, page=page.number, opens=part.opens))
             above = None
             continue
         line = part.line if isinstance(part, TableRowLine) else part

@@ -15,11 +15,16 @@ from kelas_ai.reading.pdf_pages import PageContent, Word
 
 NEAR = 3.0
 SAME_LINE = 0.35
-ROW_GAP = 1.35
+ROW_GAP = 1.25
 GUTTER = 5.0
 HEADER = ("elemen", "capaian pembelajaran")
 MAX_RULES = 4000
-PHASE_LINE = re.compile(r"(?:[0-9a-zA-Z]{1,2}[.)] )?Fase [A-F]\b|Pada akhir [Ff]ase\b")
+CENTRED_LINES = 2
+CLOSING = re.compile(
+    r"(?:[0-9a-zA-Z]{1,2}[.)] )?Fase [A-F]\b|Pada akhir [Ff]ase\b|[A-H]\. [A-Z]|"
+    r"(?:[IVX]+\.)?(?:\d+\.)? ?CAPAIAN PEMBELAJARAN \w"
+)
+"""Lines that no table goes across: headings of phases, sections and subjects."""
 
 
 @dataclass(slots=True)
@@ -46,10 +51,11 @@ class CellText:
 
 @dataclass(slots=True)
 class TableRow:
-    """Cells of one row and the height where it starts."""
+    """Cells of one row and the height where it starts. opens: see `Row`."""
 
     cells: list[CellText]
     top: float
+    opens: bool = False
 
 
 def lines_of(words: list[Word]) -> list[list[Word]]:
@@ -110,7 +116,7 @@ def _positions(values: list[float]) -> list[float]:
 
 def ruled_rows(band: Band, words: list[Word]) -> list[TableRow]:
     """Rows of a ruled table; empty rows are left out."""
-    found = []
+    found: list[TableRow] = []
     for top, bottom in pairwise(band.rows):
         inside = [word for word in words if bottom < word.base + word.size * 0.25 <= top]
         cells = [
@@ -118,7 +124,8 @@ def ruled_rows(band: Band, words: list[Word]) -> list[TableRow]:
             for part in _by_column(inside, band.columns)
         ]
         if any(cell.lines for cell in cells):
-            found += _header_apart(TableRow(cells=cells, top=top))
+            opens = bool(found) and not cells[0].lines
+            found += _header_apart(TableRow(cells=cells, top=top, opens=opens))
     return found
 
 
@@ -152,7 +159,7 @@ def open_band(lines: list[list[Word]], borders: list[float]) -> tuple[list[float
     for start, line in enumerate(lines):
         labels = _labels(line)
         if labels is None:
-            if borders and start == 0 and not _crosses(line, borders[1]):
+            if borders and start == 0 and not (_crosses(line, borders[1]) or _closes(line)):
                 return borders, 0, _end(lines, 0, borders[1])
             continue
         gutter = _gutter(lines[start:], *labels)
@@ -172,15 +179,22 @@ def _labels(line: list[Word]) -> tuple[float, float] | None:
 
 
 def _gutter(lines: list[list[Word]], label_end: float, label_start: float) -> float | None:
-    """The middle of the empty strip between the columns, narrowed line by line."""
+    """Just left of where the second column begins: the empty strip, narrowed line by line."""
     low, high = label_end, label_start
-    for line in lines[1:]:
-        pieces = _without(low, high, line)
-        widest = max(pieces, key=lambda piece: piece[1] - piece[0], default=(0.0, 0.0))
-        if widest[1] - widest[0] < GUTTER:
+    for number, line in enumerate(lines[1:]):
+        if _closes(line):
             break
-        low, high = widest
-    return (low + high) / 2 if high - low >= GUTTER else None
+        pieces = [piece for piece in _without(low, high, line) if piece[1] - piece[0] >= GUTTER]
+        # A centred header lets the first lines move the right edge; then it stays.
+        fits = [piece for piece in pieces if piece[1] == high or number < CENTRED_LINES]
+        if not fits:
+            break
+        low, high = max(fits, key=lambda piece: piece[1] - piece[0])
+    return high - GUTTER / 2 if high - low >= GUTTER else None
+
+
+def _closes(line: list[Word]) -> bool:
+    return CLOSING.match(" ".join(word.text for word in line[:5])) is not None
 
 
 def _without(low: float, high: float, line: list[Word]) -> list[tuple[float, float]]:
@@ -201,37 +215,49 @@ def _crosses(line: list[Word], border: float) -> bool:
     if any(word.left < border - 1 and word.right > border + 1 for word in line):
         return True
     for before, after in pairwise(line):
-        if before.right <= border <= after.left:
+        if before.right <= border + 1 and border - 1 <= after.left:
             return after.left - before.right < GUTTER
     return False
 
 
 def _end(lines: list[list[Word]], start: int, border: float) -> int:
     for number in range(start + 1, len(lines)):
-        said = " ".join(word.text for word in lines[number][:4])
-        if _crosses(lines[number], border) or PHASE_LINE.match(said):
+        if _crosses(lines[number], border) or _closes(lines[number]):
             return number
     return len(lines)
 
 
-def open_rows(lines: list[list[Word]], border: float) -> list[TableRow]:
-    """Rows of a table without rules: parted by larger gaps, else by text in the first column."""
-    pitch = min(
-        (a[0].base - b[0].base for a, b in pairwise(lines) if a[0].base - b[0].base > 4),
-        default=12.0,
-    )
-    gaps = [above[0].base - below[0].base > ROW_GAP * pitch for above, below in pairwise(lines)]
-    by_gap = any(gaps)
+def open_rows(lines: list[list[Word]], border: float, leading: float = 0.0) -> list[TableRow]:
+    """Rows of a table without rules: parted by larger gaps, else by text in the first column.
+
+    leading: usual distance of two lines of this document, in font sizes; 0 if unknown.
+    """
     found: list[TableRow] = []
-    had_left = False
+    if lines and _labels(lines[0]) is not None:
+        header = [CellText(["Elemen"]), CellText(["Capaian Pembelajaran"])]
+        found.append(TableRow(cells=header, top=lines[0][0].base))
+        lines = lines[1:]
+    smallest = min(gaps_of(lines), default=0.0)
+    limit = ROW_GAP * (min(leading, smallest) if leading else smallest)
+    parts = [gap > limit for gap in gaps_of(lines)]
+    by_gap = any(parts)
+    had_left, first = False, True
     for number, line in enumerate(lines):
         left = [word for word in line if (word.left + word.right) / 2 < border]
         right = [word for word in line if (word.left + word.right) / 2 >= border]
-        parted = gaps[number - 1] if by_gap and number else bool(left) and not had_left
-        if not found or parted:
+        parted = parts[number - 1] if by_gap and number else bool(left) and not had_left
+        if first or parted:
             found.append(TableRow(cells=[CellText([]), CellText([])], top=line[0].base))
+            first = False
         for cell, part in zip(found[-1].cells, (left, right), strict=True):
             if part:
                 cell.lines.append(line_text(part))
         had_left = bool(left)
     return found
+
+
+def gaps_of(lines: list[list[Word]]) -> list[float]:
+    """Distances of neighbouring lines, in font sizes."""
+    return [
+        (above[0].base - below[0].base) / max(below[0].size, 1) for above, below in pairwise(lines)
+    ]

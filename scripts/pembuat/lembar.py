@@ -78,8 +78,8 @@ class Sheet:
         drawn.setFont(PLAIN, self.size)
         gaps = text.count(" ")
         spare = width - stringWidth(text, PLAIN, self.size)
-        if justify and gaps and 0 < spare < 0.35 * width:
-            drawn.setWordSpace(spare / gaps)
+        stretched = justify and gaps and 0 < spare < 0.35 * width
+        drawn.setWordSpace(spare / gaps if stretched else 0)  # it would last into later lines
         drawn.textOut(text)
         self.canvas.drawText(drawn)
 
