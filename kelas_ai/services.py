@@ -232,6 +232,19 @@ class Services:
         created = moment.isoformat(timespec="seconds")
         return self.planner.draft(request, self.profile(), plan_id, created)
 
+    def sequence(self, request: PlanRequest, count: int) -> tuple[LessonPlan, ...]:
+        """Instant drafts for several meetings on one subject matter.
+
+        Raises: RequestUnclear, RequestImpossible.
+        """
+        moment = self.now()
+        if not request.semester:
+            request = replace(request, semester=semester(moment.date()))
+        mark = secrets.token_hex(3)
+        plan_ids = [f"{moment:%Y%m%d}-{mark}-{number}" for number in range(1, max(count, 1) + 1)]
+        created = moment.isoformat(timespec="seconds")
+        return self.planner.sequence(request, count, self.profile(), plan_ids, created)
+
     def plan_for(self, text: str) -> LessonPlan:
         """Understand one line and draft it.
 

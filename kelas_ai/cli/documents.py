@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,10 +10,10 @@ import typer
 
 from kelas_ai.cli.output import json_text, result, tell
 from kelas_ai.domain.lesson import LessonPlan
-from kelas_ai.export.contract import plan_json
-from kelas_ai.export.formats import FILES, PRINTABLE, document
+from kelas_ai.export.contract import CONTRACT_VERSION, plan_json
+from kelas_ai.export.formats import FILES, PRINTABLE, document, overview
 from kelas_ai.export.parts import ALL_FORMS, PARTS, WHOLE
-from kelas_ai.export.saving import file_stem, save_documents
+from kelas_ai.export.saving import file_stem, save_documents, sequence_stem
 from kelas_ai.review.report import review_json
 from kelas_ai.strings import commands as words
 
@@ -68,6 +69,30 @@ def deliver(
         return
     for found in documents.values():
         result(found if isinstance(found, str) else found.decode())
+
+
+def deliver_sequence(
+    services: Services,
+    plans: Sequence[LessonPlan],
+    formats: list[str],
+    folder: Path | None,
+    part: str,
+) -> None:
+    """The overview, then every plan; JSON on stdout is one object with all of them."""
+    if formats == ["json"] and folder is None:
+        documents = [plan_json(plan, review_json(services.review(plan))) for plan in plans]
+        result(json_text({"versi_skema": CONTRACT_VERSION, "rencana": documents}))
+        return
+    printable = [name for name in formats if name in PRINTABLE]
+    if folder is None and formats == ["md"]:
+        result(str(overview(plans, "md")))
+    elif printable:
+        target = folder or services.settings.output_folder
+        found = {name: overview(plans, name) for name in printable}
+        for path in save_documents(target, sequence_stem(plans[0]), found):
+            tell(words.WRITTEN.format(path=path))
+    for plan in plans:
+        deliver(services, plan, formats, folder, part)
 
 
 def _content(services: Services, plan: LessonPlan, name: str, part: str) -> bytes | str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +18,7 @@ from kelas_ai.cli.documents import (
     PartOption,
     ShapeOption,
     deliver,
+    deliver_sequence,
     formats_of,
     part_named,
 )
@@ -52,6 +53,9 @@ def plan(
     kelas: Annotated[str | None, typer.Option(help="Kelas, misalnya 5 atau V.")] = None,
     topik: Annotated[str | None, typer.Option(help="Topik.")] = None,
     jp: Annotated[str | None, typer.Option(help="Jumlah JP satu pertemuan.")] = None,
+    pertemuan: Annotated[
+        int | None, typer.Option(help="Banyak pertemuan yang berurutan, 1 sampai 12.")
+    ] = None,
     murid: Annotated[str | None, typer.Option(help="Jumlah murid.")] = None,
     alat: Annotated[str | None, typer.Option(help="Alat yang ada, atau “tanpa …”.")] = None,
     konteks: Annotated[str | None, typer.Option(help="Tempat dan keadaan kelas.")] = None,
@@ -80,6 +84,11 @@ def plan(
     )
     with services(**flags) as built:
         request = built.understand(" ".join(text or []), options)
+        count = request.meetings if pertemuan is None else pertemuan
+        if count != 1:
+            plans = built.sequence(request, count)
+            deliver_sequence(built, _kept(built, plans), wanted, keluaran, part)
+            return
         draft = built.draft(request)
         _tell_draft(built, draft)
         keep(built, draft, "draf")
@@ -104,6 +113,15 @@ def _tell_draft(built: Services, draft: LessonPlan) -> None:
     )
     for notice in draft.notices:
         tell(words.NOTICE.format(text=notice.text))
+
+
+def _kept(built: Services, plans: Sequence[LessonPlan]) -> Sequence[LessonPlan]:
+    """Tell and save every plan of a sequence; the model is not asked, plan by plan it is."""
+    for plan in plans:
+        _tell_draft(built, plan)
+        keep(built, plan, "draf")
+    tell(words.SEQUENCE_READY.format(count=len(plans)))
+    return plans
 
 
 def keep(built: Services, plan: LessonPlan, reason: str) -> None:

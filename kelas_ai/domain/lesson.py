@@ -247,6 +247,17 @@ class EnrichmentLog:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """Place in a sequence of meetings. unit: what the whole is about; titles may be empty."""
+
+    number: int
+    count: int
+    unit: str
+    previous: str = ""
+    following: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LessonPlan:
     """A complete plan for one meeting."""
 
@@ -299,6 +310,7 @@ class LessonPlan:
     enrichment_log: EnrichmentLog = field(default_factory=EnrichmentLog)
     draft_seconds: float = 0.0
     created: str = ""
+    meeting: Meeting | None = None
     schema_version: int = SCHEMA_VERSION
 
     @property

@@ -62,7 +62,8 @@ class PlanRequest:
     tools: what the class has, in the teacher's words; missing_tools: what it has not, by its
     usual name (infokus becomes proyektor).
     place: one of PLACES or empty. context: the teacher's own words about the place.
-    conditions: subset of CONDITIONS. problems: contradictions found while reading.
+    conditions: subset of CONDITIONS. meetings: how many were asked for.
+    problems: contradictions found while reading.
     """
 
     text: str = ""
@@ -78,6 +79,7 @@ class PlanRequest:
     place: str = ""
     context: str = ""
     conditions: tuple[str, ...] = ()
+    meetings: int = 1
     learning_model: str = ""
     notices: tuple[Notice, ...] = ()
     level: str = ""

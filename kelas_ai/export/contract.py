@@ -64,6 +64,21 @@ def plan_json(plan: LessonPlan, review: dict[str, Any]) -> dict[str, Any]:
             "token_ai": plan.enrichment_log.tokens,
         },
         "dibuat": plan.created,
+        "pertemuan": _meeting(plan),
+    }
+
+
+def _meeting(plan: LessonPlan) -> dict[str, Any] | None:
+    """Place in a sequence; None for a plan that stands alone."""
+    place = plan.meeting
+    if place is None:
+        return None
+    return {
+        "ke": place.number,
+        "dari": place.count,
+        "satuan": place.unit,
+        "sebelumnya": place.previous,
+        "berikutnya": place.following,
     }
 
 

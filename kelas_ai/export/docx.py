@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from datetime import datetime
 
 from docx.document import Document as WordDocument
@@ -14,6 +15,7 @@ from kelas_ai.export.docx_fitting import fit_sheets
 from kelas_ai.export.docx_margins import write_margins
 from kelas_ai.export.docx_sections import Writer
 from kelas_ai.export.docx_styles import LANGUAGE, new_document
+from kelas_ai.export.elements import Element
 from kelas_ai.export.parts import WHOLE, part_of
 from kelas_ai.export.text import one_line
 from kelas_ai.strings import headings as words
@@ -28,9 +30,14 @@ def plan_docx(plan: LessonPlan, review: Review, part: str = WHOLE) -> bytes:
 
     No clock and no chance take part: the only time in the file is the plan's own.
     """
+    return elements_docx(part_of(plan, review, part), plan)
+
+
+def elements_docx(elements: Sequence[Element], plan: LessonPlan) -> bytes:
+    """Any elements as a .docx file, headed by whose plan they belong to."""
     document = new_document()
     writer = Writer(document)
-    for element in fit_sheets(part_of(plan, review, part)):
+    for element in fit_sheets(elements):
         writer.write(element)
     write_margins(document, plan.identity)
     created = _moment(plan.created)

@@ -2,13 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kelas_ai.domain.lesson import LessonPlan
 from kelas_ai.domain.review import Review
+from kelas_ai.export.outline_sequence import sequence
 from kelas_ai.export.parts import WHOLE
 
 PRINTABLE = ("md", "docx", "pdf", "html")
 FILES = frozenset({"docx", "pdf", "html"})
 """Formats that make no sense on a terminal."""
+
+
+def overview(plans: Sequence[LessonPlan], name: str) -> bytes | str:
+    """The overview of a sequence of meetings in the format `name`. Raises: KeyError."""
+    elements = sequence(plans)
+    if name == "docx":
+        from kelas_ai.export.docx import elements_docx
+
+        return elements_docx(elements, plans[0])
+    if name == "pdf":
+        from kelas_ai.export.pdf import elements_pdf
+
+        return elements_pdf(elements, plans[0].identity)
+    if name == "html":
+        from kelas_ai.export.html import elements_html
+
+        return elements_html(elements, plans[0])
+    if name == "md":
+        from kelas_ai.export.markdown import elements_markdown
+
+        return elements_markdown(elements)
+    raise KeyError(name)
 
 
 def document(plan: LessonPlan, review: Review, name: str, part: str = WHOLE) -> bytes | str:

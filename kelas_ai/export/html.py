@@ -63,8 +63,13 @@ td ul, td ol { margin: 0; padding-left: 1.3em; }
 
 def plan_html(plan: LessonPlan, review: Review, part: str = WHOLE) -> str:
     """The whole document, or one part of it, as HTML with its own print style."""
+    return elements_html(part_of(plan, review, part), plan)
+
+
+def elements_html(elements: Sequence[Element], plan: LessonPlan) -> str:
+    """Any elements as a page, titled by the plan they belong to."""
     title = escape(one_line(f"{words.TITLE}: {plan.identity.topic}"))
-    body = "\n".join(_html(element) for element in fit_sheets(part_of(plan, review, part)))
+    body = "\n".join(_html(element) for element in fit_sheets(elements))
     return (
         f'<!DOCTYPE html>\n<html lang="id">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{title}</title>\n<style>{CSS}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"

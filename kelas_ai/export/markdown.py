@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kelas_ai.domain.lesson import Activity, LessonPlan
 from kelas_ai.domain.review import Review
@@ -35,7 +35,12 @@ LONGEST_HEADING = 30
 
 def plan_markdown(plan: LessonPlan, review: Review, part: str = WHOLE) -> str:
     """The whole document, or one part of it, ending with a newline."""
-    blocks = ("\n".join(_lines(element)) for element in part_of(plan, review, part))
+    return elements_markdown(part_of(plan, review, part))
+
+
+def elements_markdown(elements: Iterable[Element]) -> str:
+    """Any elements as Markdown, ending with a newline."""
+    blocks = ("\n".join(_lines(element)) for element in elements)
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 

@@ -48,8 +48,14 @@ def head(plan: LessonPlan) -> Iterator[Element]:
 def identity(plan: LessonPlan) -> tuple[tuple[str, str], ...]:
     """Labels and values of the identity table; what is missing becomes a dotted line."""
     who = plan.identity
+    place = plan.meeting
     time = words.TIME_VALUE.format(
-        hours=who.lesson_hours, minutes=who.minutes_per_hour, total=who.total_minutes
+        hours=who.lesson_hours,
+        minutes=who.minutes_per_hour,
+        total=who.total_minutes,
+        meeting=words.MEETING_OF.format(number=place.number, count=place.count)
+        if place
+        else words.ONE_MEETING,
     )
     phase = words.PHASE_AND_CLASS_VALUE.format(
         phase=who.phase, grade=formats.roman(who.grade), level=who.level

@@ -28,7 +28,15 @@ def file_stem(plan: LessonPlan, part: str = "lengkap") -> str:
     """A file name without suffix: `Matematika kelas 5 - Pecahan senilai`, the part before it."""
     who = plan.identity
     name = words.FILE_NAME.format(subject=who.subject, grade=who.grade, topic=who.topic)
-    return safe_name(f"{words.PART_NAMES[part]}{name}")
+    place = words.MEETING.format(number=plan.meeting.number) if plan.meeting else ""
+    return safe_name(f"{words.PART_NAMES[part]}{place}{name}")
+
+
+def sequence_stem(plan: LessonPlan) -> str:
+    """A file name for the overview of the sequence that a plan belongs to."""
+    unit = plan.meeting.unit if plan.meeting else plan.identity.topic
+    who = plan.identity
+    return safe_name(words.SEQUENCE_NAME.format(subject=who.subject, grade=who.grade, topic=unit))
 
 
 def safe_name(text: str) -> str:

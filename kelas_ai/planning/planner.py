@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
 from kelas_ai.domain.card import TopicCard
-from kelas_ai.domain.curriculum import NationalFrame, StrandSummary
+from kelas_ai.domain.curriculum import NationalFrame, StrandSummary, Topic
 from kelas_ai.domain.lesson import Basis, LessonPlan
 from kelas_ai.domain.passage import Document
 from kelas_ai.domain.pattern import Pattern
@@ -16,6 +16,14 @@ from kelas_ai.domain.request import Notice, PlanRequest
 from kelas_ai.planning.choosing import Choice, choose_basis
 from kelas_ai.planning.draft import DraftSource, Profile, compose, with_timing
 from kelas_ai.planning.filling import fill_pattern
+from kelas_ai.planning.sequence import (
+    candidates,
+    check_count,
+    joined,
+    nearest_topic,
+    request_for,
+    teaching_order,
+)
 from kelas_ai.retrieval.base import Searcher
 from kelas_ai.strings import planning as words
 
@@ -60,6 +68,71 @@ class Planner:
         settled = self.settle(request, choice)
         plan = compose(self.source(choice, settled), settled, profile, plan_id, created)
         return with_timing(plan, time.perf_counter() - started)
+
+    def sequence(
+        self,
+        request: PlanRequest,
+        count: int,
+        profile: Profile,
+        plan_ids: Sequence[str],
+        created: str,
+    ) -> tuple[LessonPlan, ...]:
+        """Plans for several meetings on one subject matter, in teaching order.
+
+        plan_ids: one for each meeting. Fewer plans come back, with a notice, when the element
+        has fewer topics.
+        Raises: RequestUnclear, RequestImpossible.
+        """
+        if check_count(count) == 1:
+            return (self.draft(request, profile, plan_ids[0], created),)
+        choice = self.choose(request)
+        title = self.library.card(choice.card_id).title if choice.card_id else choice.topic_title
+        plans: list[LessonPlan] = []
+        for topic, own in self._meetings(request, choice, title, count):
+            started = time.perf_counter()
+            settled = self.settle(request_for(request, topic), own)
+            plan_id = plan_ids[len(plans)]
+            plan = compose(self.source(own, settled), settled, profile, plan_id, created)
+            plans.append(with_timing(plan, time.perf_counter() - started))
+        return joined(plans, request.topic or title, count)
+
+    def _meetings(
+        self, request: PlanRequest, choice: Choice, title: str, count: int
+    ) -> list[tuple[str, Choice]]:
+        """Topic words and basis of each meeting, in teaching order; no card is used twice."""
+        order = teaching_order(choice, self.library.summaries)
+        own = [topic for topic in order if topic.strand_id == choice.strand_id]
+        anchor = nearest_topic(own, title)
+        found: list[tuple[Topic | None, str, Choice]] = []
+        used = {choice.card_id} - {""}
+        for topic in candidates(choice, request, self.library.summaries, self.searcher):
+            if len(found) + 1 == count:
+                break
+            basis = self._basis_of(topic, choice, request)
+            if basis.card_id and basis.card_id == choice.card_id:
+                anchor = min(topic, anchor or topic, key=lambda entry: _place(entry, order))
+            elif topic != anchor and basis.card_id not in used:
+                used |= {basis.card_id} - {""}
+                found.append((topic, topic.title, basis))
+        found.append((anchor, request.topic, choice))
+        found.sort(key=lambda entry: _place(entry[0], order))
+        return [(topic_words, basis) for _, topic_words, basis in found]
+
+    def _basis_of(self, topic: Topic, anchor: Choice, request: PlanRequest) -> Choice:
+        """The card that fits this topic, else the topic itself."""
+        known = replace(request, subject=anchor.subject, phase=anchor.phase, grade=topic.grade)
+        found = self.choose(request_for(known, topic.title))
+        if found.card_id:
+            return replace(found, grade=anchor.grade)
+        return replace(
+            anchor,
+            card_id="",
+            strand_id=topic.strand_id,
+            topic_title=topic.title,
+            topic_fact=topic.fact,
+            nearest=topic.title,
+            elsewhere=None,
+        )
 
     def choose(self, request: PlanRequest) -> Choice:
         """The card or topic that this request will be built from."""
@@ -138,3 +211,7 @@ def _elsewhere_notice(document: Document) -> Notice:
     text = words.TOPIC_ELSEWHERE if document.kind == "topik" else words.CARD_ELSEWHERE
     facts = {"title": document.title, "phase": document.phase, "grade": document.grade}
     return Notice(code="fase_lain", text=text.format(**facts))
+
+
+def _place(topic: Topic | None, order: Sequence[Topic]) -> tuple[int, int]:
+    return (topic.grade, order.index(topic)) if topic else (0, 0)

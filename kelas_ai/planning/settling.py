@@ -20,6 +20,7 @@ def settle(findings: Findings, topic: str, text: str, frame: NationalFrame) -> P
     hours, hour_notices = settle_hours(findings, unit)
     notices = (*findings.notices, *placed.notices, *subject.notices, *hour_notices)
     return PlanRequest(
+        meetings=max(findings.meetings, default=1),
         text=text,
         topic=topic,
         subject=subject.name,

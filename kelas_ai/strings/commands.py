@@ -53,6 +53,10 @@ UNEXPECTED = (
     "bila terjadi lagi, kirim berkas itu kepada yang membantu."
 )
 BAD_FORMAT = "Format “{name}” tidak dikenal. Pilih: {known}."
+SEQUENCE_READY = (
+    "{count} pertemuan siap. AI bekerja pada satu rencana; buka salah satunya di kelas-ai untuk "
+    "meminta AI memilih."
+)
 BAD_FORM = "Bentuk “{name}” tidak dikenal. Pilih: {known}."
 BAD_PART = "Bagian “{name}” tidak dikenal. Pilih: {known}."
 PACK_READY = "Pustaka {version}: {cards} kartu topik, {topics} topik, {strands} elemen."

@@ -28,6 +28,18 @@ MADRASAH_NOTE = (
     "menggantikannya."
 )
 
+SEQUENCE = "Alur Pertemuan"
+SEQUENCE_TIME = "{count} pertemuan, {hours} JP ({minutes} menit)"
+MEETING_TIME = "{hours} JP ({minutes} menit)"
+SEQUENCE_COLUMNS = ("Pertemuan", "Topik", "Tujuan pembelajaran", "Titik periksa")
+SEQUENCE_NOTES = (
+    "Setiap pertemuan membangun atas yang sebelumnya. Asesmen akhir satu pertemuan menjadi bahan "
+    "asesmen awal pertemuan berikutnya; bila lebih dari sepertiga murid belum mencapainya, ulangi "
+    "bagian itu dahulu.",
+    "Urutan mengikuti lapisan topik kelas-ai; tukar bila buku atau alur tujuan pembelajaran "
+    "sekolah Anda berbeda.",
+)
+
 ALLAH, SCIENCE, NATURE, PEOPLE, COUNTRY = (
     "Cinta Allah dan Rasul-Nya",
     "Cinta Ilmu",

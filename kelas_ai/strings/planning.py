@@ -46,6 +46,16 @@ NEAREST_TOPIC = "Topik terdekat dalam pustaka: “{title}”."
 UNKNOWN_FACT = (
     "Penjelasan pokok tentang {topic} terdapat dalam buku {subject} yang dipakai di kelas."
 )
+NO_MEETINGS = "Urutan {count} pertemuan tidak dapat direncanakan sekaligus."
+SUGGEST_MEETINGS = "Tulis 1 sampai {most} pertemuan; yang lebih panjang dibagi menurut topik."
+FEWER_MEETINGS = (
+    "Diminta {asked} pertemuan; pustaka mempunyai topik yang berurutan untuk {count} pertemuan. "
+    "Ulangi dengan topik lain untuk pertemuan sisanya."
+)
+AFTER_MEETING = (
+    "Murid telah mengikuti pertemuan {number}, “{topic}”; hasil {count} soal asesmen akhirnya "
+    "dibaca guru sebelum pelajaran ini dimulai."
+)
 ASSUMED_HOURS = "JP tidak disebut; dipakai {hours} JP ({minutes} menit) untuk satu pertemuan."
 ASSUMED_GRADE = "Kelas tidak disebut; dipakai kelas {grade}, kelas yang lazim untuk topik ini."
 ASSUMED_SUBJECT = "Mapel tidak disebut; “{topic}” dikenali sebagai topik {subject}."

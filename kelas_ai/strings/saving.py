@@ -18,6 +18,8 @@ REASONS = {
 UNKNOWN_REASON = "sistem menolak"
 TOO_MANY_COPIES = "terlalu banyak salinan bernama sama"
 FILE_NAME = "{subject} kelas {grade} - {topic}"
+MEETING = "Pertemuan {number} "
+SEQUENCE_NAME = "Alur pertemuan {subject} kelas {grade} - {topic}"
 NAMELESS = "Rencana pembelajaran"
 PART_NAMES = {
     "lengkap": "",

@@ -213,3 +213,40 @@ def test_light_paths_import_nothing_heavy(
         check=True,
     )
     assert done.stderr.splitlines()[-1] == "CODE 0 HEAVY []"
+
+
+def test_several_meetings_become_an_overview_and_a_plan_each(
+    command: Command, tmp_path: Path
+) -> None:
+    asked = "mtk kls 5 pecahan 3 pertemuan 2 jp"
+    done = command(
+        "plan", asked, "--tanpa-ai", "--format", "md", "--keluaran", str(tmp_path / "urut")
+    )
+    assert done.code == ExitCode.OK
+    names = sorted(path.name for path in (tmp_path / "urut").iterdir())
+    assert names[0] == "Alur pertemuan Matematika kelas 5 - pecahan.md"
+    assert [name.split(" Mat")[0] for name in names[1:]] == [f"Pertemuan {n}" for n in (1, 2, 3)]
+    assert done.err.count("Tersimpan sebagai") == 3
+
+
+def test_several_meetings_as_json_are_one_object(command: Command) -> None:
+    made = command("plan", "mtk kls 5 pecahan", "--pertemuan", "2", "--tanpa-ai", "--json").json
+    assert [plan["pertemuan"]["ke"] for plan in made["rencana"]] == [1, 2]
+
+
+def test_too_many_meetings_are_refused(command: Command) -> None:
+    done = command("plan", "mtk kls 5 pecahan", "--pertemuan", "40", "--tanpa-ai")
+    assert done.code != ExitCode.OK
+    assert "12 pertemuan" in done.err
+    assert not done.out
+
+
+@pytest.mark.parametrize(
+    "option", [("--bagian", "lkpdd"), ("--bentuk", "rpp"), ("--format", "odt")]
+)
+def test_unknown_parts_forms_and_formats_name_the_known_ones(
+    command: Command, option: tuple[str, str]
+) -> None:
+    done = command("plan", ASKED, "--tanpa-ai", *option)
+    assert done.code == 2
+    assert option[1] in done.err and "Pilih:" in done.err
