@@ -287,7 +287,8 @@ def test_a_broken_plan_fails_for_its_own_reason(
 
 def test_every_check_is_broken_by_some_plan() -> None:
     covered = set().union(*(codes for _, _, codes in BROKEN))
-    assert covered == set(TITLES)
+    # BAHASA-04 needs the word list: tests/unit/review/test_spelling_check.py breaks it.
+    assert covered == set(TITLES) - {"BAHASA-04"}
 
 
 def test_the_todo_list_starts_with_the_heaviest(make_plan: PlanMaker, frame: NationalFrame) -> None:
