@@ -24,8 +24,15 @@ from kelas_ai.domain.passage import Document, Hit, Query, SearchResult
 from kelas_ai.domain.request import PlanRequest
 from kelas_ai.domain.review import Review
 from kelas_ai.engine.base import TextEngine
-from kelas_ai.errors import EmbedderMissing, RequestError, RequestImpossible, RetrievalError
+from kelas_ai.errors import (
+    EmbedderMissing,
+    RequestError,
+    RequestImpossible,
+    RetrievalError,
+    StorageError,
+)
 from kelas_ai.importing.library import ImportedLibrary
+from kelas_ai.importing.searching import ImportedSearch, joined
 from kelas_ai.language.spelling import Spelling
 from kelas_ai.planning.draft import Profile
 from kelas_ai.planning.enrichment import Enricher, EnrichmentStep
@@ -44,6 +51,7 @@ from kelas_ai.strings.problems import explain, size
 
 if TYPE_CHECKING:
     from kelas_ai.engine.local import LocalEngine
+    from kelas_ai.retrieval.embedder import OnnxEmbedder
 
 Progress = Callable[[str], None]
 NEIGHBOURS = 4
@@ -119,23 +127,28 @@ class Services:
         free = psutil.virtual_memory().available
         if free < MEANING_BYTES:
             raise EmbedderMissing(path="", detail=f"memori kosong {size(free)}")
-        from kelas_ai.retrieval.embedder import OnnxEmbedder
         from kelas_ai.retrieval.meaning import open_meaning
 
         places = self.settings.locations
-        embedder = OnnxEmbedder(
-            places.catalog.parent / EMBEDDER, stamp=places.cache / "penyemat.json"
-        )
         pack, fingerprint = self._opened
         return open_meaning(
             documents,
-            embedder,
+            self.embedder,
             self._ready / f"{pack.path.stem}.vektor",
             fingerprint,
             progress=self._tell_embedding,
             shipped=[place / "pustaka" / f"{PACK}.vektor" for place in places.read_only],
             server=self.settings.vector_server,
         )
+
+    @cached_property
+    def embedder(self) -> OnnxEmbedder:
+        """Turns texts into vectors; opens its files at the first text."""
+        from kelas_ai.retrieval.embedder import OnnxEmbedder
+
+        places = self.settings.locations
+        folder = places.catalog.parent / EMBEDDER
+        return OnnxEmbedder(folder, stamp=places.cache / "penyemat.json")
 
     def _tell_embedding(self, done: int, total: int) -> None:
         if done == total or done % 500 == 0:
@@ -177,20 +190,47 @@ class Services:
         request = understand(text, self.pack.frame, options)
         for problem in request.problems:
             if problem.code in OUTSIDE and not request.subject:
-                return SearchResult(hits=(), reason=problem.reason, certain=True)
+                return self._documents_only(text, limit, problem.reason)
         try:
             request = with_taught_subject(request, self.pack.frame)
         except RequestImpossible as error:
-            return SearchResult(hits=(), reason=str(error.facts.get("reason", "")))
+            return self._documents_only(text, limit, str(error.facts.get("reason", "")))
         query = Query(
             words=request.topic or text,
             subject=request.subject,
             phase=phase or request.phase,
             grade=request.grade,
         )
-        hits = by_element(self.finder.search(query, DEEP), limit)
+        hits = by_element(self.finder.search(query, DEEP), DEEP)
+        hits = self._with_imported(hits, query, limit)
         certain = bool(hits) and max(hit.score for hit in hits[:3]) >= CERTAIN
         return SearchResult(hits=tuple(hits), certain=certain, note=self.without_meaning)
+
+    def _with_imported(self, hits: list[Hit], query: Query, limit: int) -> list[Hit]:
+        """Hits of the pack together with imported outcomes and documents."""
+        imported = self._imported_search()
+        if imported is None:
+            return hits[:limit]
+        found = imported.find(query, self.searcher.query_terms)
+        return joined(hits, found, self.imported.documents, query, limit)
+
+    def _imported_search(self) -> ImportedSearch | None:
+        """Search in imported material; None when nothing is imported or it cannot be read."""
+        try:
+            if not self.imported.exists:
+                return None
+            if self.finder.meaning is None:
+                return self.imported.search()
+            return self.imported.with_meaning(self.embedder)
+        except (StorageError, RetrievalError) as error:
+            self.without_meaning = explain(error)
+            return None
+
+    def _documents_only(self, text: str, limit: int, reason: str) -> SearchResult:
+        """What the curriculum does not have may still stand in imported documents."""
+        found = self._with_imported([], Query(words=text), limit)
+        hits = tuple(hit for hit in found if hit.document.kind == "dokumen")
+        return SearchResult(hits=hits, reason=reason, certain=True)
 
     def suggest(
         self, text: str, limit: int, subject: str = "", grade: int | None = None

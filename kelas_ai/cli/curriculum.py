@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kelas_ai.cli.context import services
-from kelas_ai.cli.importing import source_json, source_line
+from kelas_ai.cli.importing import prepare_search, source_json, source_line
 from kelas_ai.cli.output import result, result_json, tell
 from kelas_ai.config import read_settings
 from kelas_ai.curriculum.fingerprint import content_digest
@@ -44,6 +44,8 @@ def build() -> None:
     """Compile the pack and its index if they are missing or stale."""
     with services() as built:
         count = len(built.finder.index.documents)
+        if built.imported.exists:
+            prepare_search(built, meaning=True)
     tell(f"{count} dokumen siap dicari.")
 
 

@@ -12,7 +12,7 @@ import typer
 
 from kelas_ai.cli.context import services
 from kelas_ai.cli.output import result, result_json, tell
-from kelas_ai.errors import ExitCode, KelasError, ReadingError
+from kelas_ai.errors import ExitCode, KelasError, ReadingError, RetrievalError
 from kelas_ai.strings import importing as words
 from kelas_ai.strings.formats import long_date
 from kelas_ai.strings.problems import explain
@@ -31,6 +31,9 @@ def import_files(
     keputusan: Annotated[str, typer.Option(help=words.DECREE_HELP)] = "",
     berlaku: Annotated[str, typer.Option(help=words.IN_FORCE_HELP)] = "",
     dokumen: Annotated[bool, typer.Option("--dokumen", help=words.DOCUMENT_HELP)] = False,
+    tanpa_makna: Annotated[
+        bool, typer.Option("--tanpa-makna", help=words.WITHOUT_MEANING_HELP)
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Laporan sebagai JSON.")] = False,
 ) -> None:
     """Import; see IMPORT_HELP."""
@@ -46,16 +49,42 @@ def import_files(
                 reports.append(_import_one(built, path, options))
             except ReadingError as error:
                 failures.append((path, error))
+        if reports:
+            prepare_search(built, meaning=not tanpa_makna)
     if as_json:
         entries = [report_json(report) for report in reports]
-        result_json([*entries, *(_failure_json(path, error) for path, error in failures)])
+        result_json([*entries, *(_failure_json(*failure) for failure in failures)])
     else:
         for report in reports:
             result("\n".join(report_lines(report)))
-    for _, error in failures:
-        tell(words.FAILED_LINE.format(problem=explain(error)))
+    for _, failure in failures:
+        tell(words.FAILED_LINE.format(problem=explain(failure)))
     if failures:
         raise typer.Exit(int(failures[0][1].exit_code))
+
+
+def prepare_search(built: Services, meaning: bool) -> None:
+    """Make imported material searchable: words always, meaning when wanted and possible.
+
+    Stopping here loses nothing: words are indexed at the next search, meaning goes on later.
+    """
+    tell(words.INDEXING)
+    told = time.monotonic()
+
+    def progress(done: int, total: int) -> None:
+        nonlocal told
+        if time.monotonic() - told >= TELL_SECONDS:
+            told = time.monotonic()
+            tell(words.EMBEDDING.format(done=done, total=total))
+
+    try:
+        built.imported.search()
+        if meaning and built.settings.meaning:
+            built.imported.embed(built.embedder, progress)
+    except KeyboardInterrupt:
+        tell(words.EMBEDDING_STOPPED)
+    except RetrievalError as error:
+        tell(explain(error))
 
 
 def _check_date(written: str) -> None:

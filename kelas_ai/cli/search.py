@@ -11,13 +11,16 @@ import typer
 
 from kelas_ai.cli.context import services
 from kelas_ai.cli.output import result, result_json, tell
-from kelas_ai.domain.passage import Hit
+from kelas_ai.domain.passage import Document, Hit
 from kelas_ai.errors import ExitCode, RequestError
 from kelas_ai.strings import commands as words
 from kelas_ai.strings.problems import explain
 
 if TYPE_CHECKING:
     from kelas_ai.services import Services
+
+
+EXCERPT = 220
 
 
 def search(
@@ -44,6 +47,8 @@ def search(
         tell(reason if found.reason else words.NOTHING_FOUND.format(text=asked))
         raise typer.Exit(int(ExitCode.RETRIEVAL))
     if not as_json:
+        if found.reason:
+            tell(words.NO_NATIONAL_OUTCOME.format(reason=found.reason))
         if not found.certain:
             tell(words.UNCERTAIN)
         for hit in found.hits:
@@ -87,17 +92,60 @@ def hit_json(hit: Hit) -> dict[str, Any]:
         "skor": round(hit.score, 4),
         "jenis": document.kind,
         "sumber": document.source,
+        **_place_json(document),
         "kata": list(hit.matched),
         "lainnya": [
-            {"id": other.id, "judul": other.title, "jenis": other.kind} for other in hit.others
+            {
+                "id": other.id,
+                "judul": other.title,
+                "jenis": other.kind,
+                **_place_json(other),
+            }
+            for other in hit.others
         ],
+    }
+
+
+def _place_json(document: Document) -> dict[str, Any]:
+    """Where imported text stands; nothing for what kelas-ai brings along."""
+    place = document.place
+    if place is None:
+        return {}
+    return {
+        "resmi": bool(place.decree),
+        "keputusan": place.decree or None,
+        "berkas": place.file,
+        "subjudul": place.heading or None,
+        "halaman": place.page or None,
+        "teks": document.text,
     }
 
 
 def _line(hit: Hit) -> str:
     document = hit.document
+    if document.place is not None:
+        return _imported_line(hit)
     where = f"{document.subject} fase {document.phase}, {document.strand}"
     matched = ", ".join(hit.matched)
     lines = [f"[{document.kind}] {document.title}", f"    {where}; kata yang cocok: {matched}"]
-    lines += [f"    juga: [{other.kind}] {other.title}" for other in hit.others]
+    lines += _also(hit)
     return "\n".join(lines)
+
+
+def _imported_line(hit: Hit) -> str:
+    """A decree's wording or a passage, with where it stands and how it begins."""
+    document = hit.document
+    begins = " ".join(document.text.split())
+    cut = begins if len(begins) <= EXCERPT else f"{begins[:EXCERPT].rsplit(' ', 1)[0]} …"
+    mark = f"{document.kind}, resmi" if document.kind == "cp" else document.kind
+    lines = [f"[{mark}] {document.title}", f"    {document.source}", f"    “{cut}”"]
+    lines += _also(hit)
+    return "\n".join(lines)
+
+
+def _also(hit: Hit) -> list[str]:
+    lines = []
+    for other in hit.others:
+        cited = f", {other.source}" if other.place is not None else ""
+        lines.append(f"    juga: [{other.kind}] {other.title}{cited}")
+    return lines

@@ -5,14 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-DocumentKind = Literal["kartu", "topik", "cp"]
+DocumentKind = Literal["kartu", "topik", "cp", "dokumen"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where imported text stands. decree: of an official outcome, else empty.
+
+    file: its name as imported. heading: the one above a passage. page: as printed, may be empty.
+    """
+
+    file: str
+    decree: str = ""
+    heading: str = ""
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One thing that a search can return, with the text it is found by.
 
-    kind: a card, a topic of the topic layer, or an element (summary or imported CP).
+    kind: a card, a topic of the topic layer, an element (summary or imported CP), or a passage
+    of a document that the teacher imported, which has no subject or phase. place: of imported
+    text only.
     """
 
     kind: DocumentKind
@@ -25,6 +40,7 @@ class Document:
     grade: int
     text: str
     source: str
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

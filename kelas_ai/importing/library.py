@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kelas_ai.domain.curriculum import NationalFrame
-from kelas_ai.domain.imported import ImportedSource, StoredOutcome
-from kelas_ai.errors import StorageError
-from kelas_ai.importing.versions import current
+from kelas_ai.domain.imported import Extract, ImportedSource, StoredOutcome
+from kelas_ai.domain.passage import Document, Place
+from kelas_ai.engine.exclusive import exclusive
+from kelas_ai.errors import IndexMissing, IndexStale, SourceNotFound, StorageError
+from kelas_ai.importing.searching import ImportedSearch
+from kelas_ai.importing.versions import current, current_by_code
+from kelas_ai.retrieval.growing import GrowingStore, drop
+from kelas_ai.retrieval.meaning import Embedder
+from kelas_ai.retrieval.passages import NO_ELEMENT, IndexedPassage, PassageIndex
 from kelas_ai.storage.imported import ImportStore, is_sound
 from kelas_ai.strings import importing as words
 
@@ -19,6 +26,8 @@ if TYPE_CHECKING:  # reading documents is not needed to quote one
     from kelas_ai.importing.importer import ImportOptions
     from kelas_ai.importing.report import ImportReport
     from kelas_ai.reading.base import Progress
+
+EMBED_STEP = 100
 
 
 class ImportedLibrary:
@@ -36,6 +45,12 @@ class ImportedLibrary:
         self._now = now
         self._tell = tell
         self._store: ImportStore | None = None
+        self._search: ImportedSearch | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where the indexes lie, beside the store."""
+        return self.database.parent
 
     @property
     def exists(self) -> bool:
@@ -55,6 +70,7 @@ class ImportedLibrary:
         """Import one file; see `Importer.run`. Raises: ReadingError, StorageError subclasses."""
         from kelas_ai.importing.importer import Importer
 
+        self.close_search()
         self._set_aside_damaged()
         return Importer(self.store, self.frame, self._now).run(path, options, progress)
 
@@ -78,6 +94,9 @@ class ImportedLibrary:
 
     def remove(self, source_id: str) -> ImportedSource:
         """Take a file and all that came from it away. Raises: SourceNotFound."""
+        if not self.exists:
+            raise SourceNotFound(source_id=source_id)
+        self.close_search()
         return self.store.remove(source_id)
 
     def outcomes(self) -> list[StoredOutcome]:
@@ -99,12 +118,166 @@ class ImportedLibrary:
             return None
         return chosen.outcome.text, citation(chosen)
 
+    def search(self) -> ImportedSearch | None:
+        """Words of all imported material, opened (and built when stale); None without any.
+
+        Vectors are added by `with_meaning`.
+        """
+        if not self.exists:
+            return None
+        if self._search is None:
+            self._search = ImportedSearch(self._word_index(), self.documents)
+        return self._search
+
+    def _word_index(self) -> PassageIndex:
+        """The word index of the present state; damage and change both mean: build it again."""
+        mark = self.store.mark
+        folder = self.folder / f"kata-{mark}"
+        try:
+            return PassageIndex.open(folder, mark)
+        except (IndexMissing, IndexStale):
+            pass
+        with self.store.reading():
+            mark = self.store.mark
+            folder = self.folder / f"kata-{mark}"
+            chosen = current_by_code(self.store.outcomes(), self.frame)
+            places = {code: place for place, code in enumerate(chosen)}
+            elements = [_as_document(entry, entry.outcome.text) for entry in chosen.values()]
+            PassageIndex.build(folder, mark, self._indexed(chosen, places), elements)
+        for old in self.folder.glob("kata-*"):
+            if old != folder and not old.name.endswith(".part"):
+                shutil.rmtree(old, ignore_errors=True)
+        return PassageIndex.open(folder, mark)
+
+    def _indexed(
+        self, chosen: dict[str, StoredOutcome], places: dict[str, int]
+    ) -> Iterator[IndexedPassage]:
+        """Passages of documents, and clauses of the outcomes that are in force."""
+        for number, source_id, code, passage in self.store.passages():
+            if not code:
+                text = f"{passage.heading}. {passage.text}"
+                yield IndexedPassage(id=number, element=NO_ELEMENT, text=text)
+            elif code in chosen and chosen[code].source_id == source_id:
+                text = f"{passage.heading}. {passage.text}"
+                yield IndexedPassage(id=number, element=places[code], text=text)
+
+    def documents(self, ids: Sequence[int]) -> dict[int, Document]:
+        """Passages and outcomes as documents to show, by passage id."""
+        sources = {source.id: source for source in self.store.sources()}
+        found: dict[int, Document] = {}
+        for number, source_id, code, passage in self.store.passages(ids):
+            source = sources[source_id]
+            if code:
+                entries = [e for e in self.store.outcomes(code) if e.source_id == source_id]
+                found[number] = _as_document(entries[0], entries[0].outcome.text)
+            else:
+                found[number] = _passage_document(number, source, passage)
+        return found
+
+    def with_meaning(self, embedder: Embedder) -> ImportedSearch | None:
+        """As `search`, with the vectors that there are; those missing cost only recall."""
+        found = self.search()
+        if found is None or found.has_meaning:
+            return found
+        try:
+            store = GrowingStore.open(self.folder / "makna", embedder.identity)
+        except (IndexMissing, IndexStale):
+            return found
+        found.add_meaning(embedder, store)
+        return found
+
+    def embed(self, embedder: Embedder, progress: Progress = lambda done, total: None) -> int:
+        """Compute the vectors that are missing, forget those of passages that are gone.
+
+        What was computed stays when this is interrupted. Returns: how many were computed.
+        Raises: EmbedderMissing, EmbedderUnreadable.
+        """
+        found = self.search()
+        if found is None:
+            return 0
+        self.close_search()
+        wanted = [int(number) for number in found.index.ids]
+        with exclusive(self.folder / "makna.kunci"):
+            vectors = self._open_vectors(embedder)
+            try:
+                return self._fill(vectors, embedder, wanted, progress)
+            finally:
+                vectors.close()
+
+    def _open_vectors(self, embedder: Embedder) -> GrowingStore:
+        folder = self.folder / "makna"
+        try:
+            opened = GrowingStore.open(folder, embedder.identity, create=True)
+            opened.ids()
+            return opened
+        except IndexStale:  # another embedder's, or damaged: all vectors can be made again
+            drop(folder)
+            return GrowingStore.open(folder, embedder.identity, create=True)
+
+    def _fill(
+        self, vectors: GrowingStore, embedder: Embedder, wanted: list[int], progress: Progress
+    ) -> int:
+        present = vectors.ids()
+        vectors.remove(sorted(present - set(wanted)))
+        missing = [number for number in wanted if number not in present]
+        for start in range(0, len(missing), EMBED_STEP):
+            part = missing[start : start + EMBED_STEP]
+            texts = {n: f"{p.heading}. {p.text}" for n, _, _, p in self.store.passages(part)}
+            known = [number for number in part if number in texts]
+            vectors.add(known, embedder.embed_passages([texts[number] for number in known]))
+            progress(start + len(part), len(missing))
+        return len(missing)
+
+    def close_search(self) -> None:
+        """Close the indexes; they are opened again when needed."""
+        if self._search is not None:
+            self._search.close()
+            self._search = None
+
     def close(self) -> None:
         """Close what is open."""
+        self.close_search()
         if self._store is not None:
             with suppress(StorageError):
                 self._store.close()
             self._store = None
+
+
+def _as_document(entry: StoredOutcome, text: str) -> Document:
+    outcome = entry.outcome
+    place = Place(file=entry.file, decree=outcome.decree, heading=outcome.strand, page=outcome.page)
+    return Document(
+        kind="cp",
+        id=outcome.code,
+        title=words.OUTCOME_TITLE.format(
+            subject=outcome.subject, phase=outcome.phase, strand=outcome.strand
+        ),
+        subject=outcome.subject,
+        phase=outcome.phase,
+        strand_id=outcome.code,
+        strand=outcome.strand,
+        grade=0,
+        text=text,
+        source=citation(entry),
+        place=place,
+    )
+
+
+def _passage_document(number: int, source: ImportedSource, passage: Extract) -> Document:
+    where = words.CITED.format(decree=source.name, page=passage.page)
+    return Document(
+        kind="dokumen",
+        id=f"{source.id}:{number}",
+        title=passage.heading or source.name,
+        subject="",
+        phase="",
+        strand_id=f"{source.id}:{number}",
+        strand="",
+        grade=0,
+        text=passage.text,
+        source=where if passage.page else source.name,
+        place=Place(file=source.name, heading=passage.heading, page=passage.page),
+    )
 
 
 def citation(entry: StoredOutcome) -> str:

@@ -41,7 +41,7 @@ class VectorStore:
         building = folder.with_name(f"{folder.name}.{os.getpid()}.part")
         shutil.rmtree(building, ignore_errors=True)
         building.parent.mkdir(parents=True, exist_ok=True)
-        client = _local_client(building)
+        client = local_client(building)
         collection = client.create_collection(
             COLLECTION,
             embedding_function=None,
@@ -52,7 +52,7 @@ class VectorStore:
             },
         )
         _fill(collection, batches)
-        _release(client)
+        release(client)
         shutil.rmtree(folder, ignore_errors=True)
         try:
             os.replace(building, folder)
@@ -73,7 +73,7 @@ class VectorStore:
         if not folder.is_dir():
             raise IndexMissing(path=str(folder))
         try:
-            client = _local_client(folder)
+            client = local_client(folder)
             store = cls._checked(client, fingerprint, count)
         except RetrievalError as error:
             raise IndexStale(path=str(folder)) from error
@@ -127,7 +127,7 @@ class VectorStore:
 
     def close(self) -> None:
         """Let go of the files."""
-        _release(self._client)
+        release(self._client)
 
 
 def _fill(collection: Any, batches: Iterable[Vectors]) -> None:
@@ -146,13 +146,13 @@ def _settings() -> Any:
     return Settings(anonymized_telemetry=False)
 
 
-def _local_client(folder: Path) -> Any:
+def local_client(folder: Path) -> Any:
     import chromadb
 
     return chromadb.PersistentClient(path=str(folder), settings=_settings())
 
 
-def _release(client: Any) -> None:
+def release(client: Any) -> None:
     # Chroma caches one system a path; a folder that is renamed or rebuilt must not meet it again.
     close = getattr(client, "close", None)
     if close is not None:

@@ -80,3 +80,14 @@ REMOVE_HELP = (
 )
 SOURCE_DECREE = "{id}: {decree}, {count} CP dari {name}{pages}"
 SOURCE_DOCUMENT = "{id}: {name}, {count} bagian teks{pages}"
+OUTCOME_TITLE = "{subject} fase {phase}: {strand}"
+WITHOUT_MEANING_HELP = (
+    "Siapkan pencarian kata saja; pencarian makna dapat disusulkan dengan kelas-ai kurikulum "
+    "bangun."
+)
+INDEXING = "Menyiapkan pencarian dokumen impor …"
+EMBEDDING = "Menyiapkan pencarian makna: {done} dari {total} bagian (Ctrl-C: lanjutkan lain kali)"
+EMBEDDING_STOPPED = (
+    "Pencarian makna belum selesai disiapkan; dokumen sudah tersimpan dan dapat dicari menurut "
+    "kata. Lanjutkan dengan: kelas-ai kurikulum bangun"
+)
