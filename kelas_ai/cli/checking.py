@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +12,7 @@ import typer
 
 from kelas_ai.cli.output import console_encoding, result, result_json, tell
 from kelas_ai.config import read_settings
-from kelas_ai.errors import ExitCode, OutputNotWritable
+from kelas_ai.errors import ExitCode, KelasError, OutputNotWritable
 from kelas_ai.strings import checking as words
 
 
@@ -35,6 +36,7 @@ def check(
         now=now,
         pack=PACK,
         embedder=places.catalog.parent / EMBEDDER,
+        expected_curriculum=_recorded_curriculum(),
         quick=cepat,
     )
     seen = examine(settings, around, lambda name: tell(_busy(name)))
@@ -46,6 +48,17 @@ def check(
         _write(laporan, nameless_report(seen, now, laporan))
     if must_act(seen):
         raise typer.Exit(int(ExitCode.ATTENTION))
+
+
+def _recorded_curriculum() -> str:
+    """The digest that the stick recorded for the installed pack, "" without an installation."""
+    from kelas_ai.distribution.program import Program, running_program
+    from kelas_ai.locations import PACKAGE
+
+    folder = running_program(PACKAGE)
+    with suppress(KelasError):
+        return Program(folder).active_release().manifest.curriculum if folder else ""
+    return ""
 
 
 def _busy(name: str) -> str:

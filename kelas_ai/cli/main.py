@@ -9,12 +9,13 @@ from pathlib import Path
 import typer
 
 from kelas_ai import __version__
-from kelas_ai.cli import checking, curriculum, importing, model, plan, saved, search
+from kelas_ai.cli import checking, curriculum, importing, model, plan, saved, search, usb
 from kelas_ai.cli.output import prepare_console, tell
 from kelas_ai.errors import ExitCode, KelasError
 from kelas_ai.locations import find_locations
 from kelas_ai.strings import commands as words
 from kelas_ai.strings.checking import HELP as CHECK_HELP
+from kelas_ai.strings.distribution import GROUP_HELP as USB_HELP
 from kelas_ai.strings.importing import IMPORT_HELP
 from kelas_ai.strings.problems import explain
 
@@ -34,6 +35,7 @@ app.command("buka", help=words.OPEN_HELP)(saved.open_plan)
 app.command("telaah", help=words.REVIEW_HELP)(saved.review_plan)
 app.command("periksa", help=CHECK_HELP)(checking.check)
 app.command("impor", help=IMPORT_HELP)(importing.import_files)
+app.add_typer(usb.app, name="usb", help=USB_HELP)
 app.add_typer(model.app, name="model", help=words.MODEL_HELP)
 app.add_typer(curriculum.app, name="kurikulum", help=words.CURRICULUM_HELP)
 
