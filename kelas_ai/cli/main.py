@@ -49,9 +49,9 @@ def _start(
         typer.echo(f"kelas-ai {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        from kelas_ai.tui.app import run_app  # Textual: only when the app opens
+        from kelas_ai.tui.terminal import open_app  # Textual: only when the app opens
 
-        run_app()
+        open_app()
 
 
 def run(arguments: Sequence[str]) -> int:

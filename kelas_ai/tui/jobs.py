@@ -1,12 +1,15 @@
 """Everything that takes time, in threads: they read, work and post messages, no more.
 
-One lock keeps two jobs out of the services at once; SQLite is opened in the thread that uses it.
+One lock keeps two jobs out of the services at once, one keeps two runs out of the model, and
+one is held while the search by meaning is made ready, which may take long the first time.
+Saved work has its own thread, see `desk`.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -14,19 +17,25 @@ from textual.message_pump import MessagePump
 
 from kelas_ai.domain.lesson import LessonPlan
 from kelas_ai.domain.review import Review
-from kelas_ai.errors import EngineError, KelasError, StorageError
-from kelas_ai.storage.plans import SavedPlan
+from kelas_ai.errors import EngineError, KelasError
 from kelas_ai.tui.messages import (
-    DocumentSaved,
+    DocumentsSaved,
     DraftReady,
     EnrichmentEnded,
     EnrichmentMoved,
     Failed,
+    Found,
     LibraryReady,
+    Suggested,
+    Worked,
 )
 
 if TYPE_CHECKING:
+    from kelas_ai.planning.understanding import RequestOptions
     from kelas_ai.services import Services
+
+FOUND = 30
+SUGGESTED = 8
 
 
 class Jobs:
@@ -37,141 +46,144 @@ class Jobs:
         self._make = make_services
         self._services: Services | None = None
         self._lock = threading.RLock()
+        self._meaning_lock = threading.Lock()
         self._engine_lock = threading.Lock()
         self._stop = threading.Event()
 
     @property
     def services(self) -> Services:
-        """The services, made on first use."""
-        with self._lock:
-            if self._services is None:
-                self._services = self._make()
-            return self._services
+        """The services, made on first use; never waits once they are there."""
+        if self._services is None:
+            with self._lock:
+                if self._services is None:
+                    self._services = self._make()
+        return self._services
 
-    def _in_thread(self, work: Callable[[], None], group: str) -> None:
-        self._app.run_worker(work, thread=True, group=group, exit_on_error=False)
+    @property
+    def ready(self) -> bool:
+        """Whether the services are made, so that asking for them does not block the screen."""
+        return self._services is not None
 
-    def open_library(self, screen: MessagePump) -> None:
+    def _in_thread(
+        self, target: MessagePump, work: Callable[[], None], group: str, exclusive: bool = False
+    ) -> None:
+        def guarded() -> None:
+            try:
+                work()
+            except KelasError as error:
+                target.post_message(Failed(error))
+
+        self._app.run_worker(
+            guarded, thread=True, group=group, exclusive=exclusive, exit_on_error=True
+        )
+
+    def open_library(self, target: MessagePump) -> None:
         """Open pack and index; posts LibraryReady or Failed."""
 
         def work() -> None:
-            try:
-                with self._lock:
-                    summaries = self.services.pack.summaries.values()
-                    found = self.services.searcher.index.documents
-                    cards = sum(document.kind == "kartu" for document in found)
+            with self._lock:
+                summaries = self.services.pack.summaries.values()
+                found = self.services.searcher.index.documents
+                cards = sum(document.kind == "kartu" for document in found)
                 topics = sum(len(summary.topics) for summary in summaries)
-                screen.post_message(LibraryReady(cards, topics))
-            except KelasError as error:
-                self._app.post_message(Failed(error))
+            target.post_message(LibraryReady(cards, topics))
 
-        self._in_thread(work, "library")
+        self._in_thread(target, work, "pustaka")
 
-    def draft(self, target: MessagePump, text: str) -> None:
+    def draft(self, target: MessagePump, text: str, options: RequestOptions | None = None) -> None:
         """Understand and draft; posts DraftReady or Failed."""
 
         def work() -> None:
-            try:
-                with self._lock:
-                    plan = self.services.plan_for(text)
-                target.post_message(DraftReady(plan, self._try_save(plan, "draf")))
-            except KelasError as error:
-                target.post_message(Failed(error))
+            from kelas_ai.planning.understanding import NO_OPTIONS
 
-        self._in_thread(work, "draft")
+            with self._lock:
+                request = self.services.understand(text, options or NO_OPTIONS)
+                plan = self.services.draft(request)
+            target.post_message(DraftReady(plan))
 
-    def load(self, target: MessagePump, plan_id: str) -> None:
-        """Open a saved plan; posts DraftReady or Failed."""
+        self._in_thread(target, work, "draf")
 
-        def work() -> None:
-            try:
-                with self.services.store() as store:
-                    target.post_message(DraftReady(store.load(plan_id)))
-            except KelasError as error:
-                target.post_message(Failed(error))
-
-        self._in_thread(work, "draft")
-
-    def list_plans(self, show: Callable[[list[SavedPlan]], None]) -> None:
-        """Read the saved plans and hand them to `show` in the app's thread."""
+    def replan(self, target: MessagePump, plan: LessonPlan, options: RequestOptions) -> None:
+        """The same topic for another class; posts DraftReady or Failed."""
 
         def work() -> None:
-            try:
-                with self.services.store() as store:
-                    plans = store.listed()
-            except KelasError as error:
-                self._app.post_message(Failed(error))
-            else:
-                self._app.call_from_thread(show, plans)
+            with self._lock:
+                made = self.services.replan(plan, options)
+            target.post_message(DraftReady(made))
 
-        self._in_thread(work, "list")
+        self._in_thread(target, work, "draf")
 
-    def save(self, target: MessagePump, plan: LessonPlan, reason: str) -> None:
-        """Keep a version; a failure is told and the plan stays on the screen."""
+    def suggest(self, target: MessagePump, field: str, text: str, **known: Any) -> None:
+        """Hits for what is being typed; posts Suggested. known: subject, grade."""
 
         def work() -> None:
-            error = self._try_save(plan, reason)
-            if error is not None:
-                target.post_message(Failed(error))
+            with self._lock:
+                hits = self.services.suggest(text, known.pop("limit", SUGGESTED), **known)
+            target.post_message(Suggested(field, text, hits))
 
-        self._in_thread(work, "save")
+        self._in_thread(target, work, f"saran-{field}", exclusive=True)
 
-    def _try_save(self, plan: LessonPlan, reason: str) -> StorageError | None:
-        try:
-            with self.services.store() as store:
-                store.save(plan, reason)
-        except StorageError as error:
-            return error
-        return None
+    def search(self, target: MessagePump, text: str) -> None:
+        """Search by words and meaning; posts Found. Slow the first time."""
+
+        def work() -> None:
+            with self._lock:
+                searcher = self.services.searcher  # shared by both ways of searching
+            del searcher
+            with self._meaning_lock:
+                result = self.services.search(text, FOUND)
+            target.post_message(Found(text, result))
+
+        self._in_thread(target, work, "makna", exclusive=True)
 
     def review(self, plan: LessonPlan) -> Review:
         """Review now: it takes milliseconds."""
         return self.services.review(plan)
 
-    def markdown(self, plan: LessonPlan, review: Review) -> str:
-        """The document as Markdown."""
-        from kelas_ai.export.markdown import plan_markdown
-
-        return plan_markdown(plan, review)
-
-    def document(self, target: MessagePump, plan: LessonPlan) -> None:
-        """Write the Word document; posts DocumentSaved or Failed."""
+    def documents(
+        self, target: MessagePump, plan: LessonPlan, formats: tuple[str, ...], folder: Path | None
+    ) -> None:
+        """Write documents; posts DocumentsSaved or Failed."""
 
         def work() -> None:
-            from kelas_ai.export.docx import plan_docx
-            from kelas_ai.export.saving import file_stem, save_documents
+            from kelas_ai.tui.documents import write
 
-            try:
-                content = {"docx": plan_docx(plan, self.review(plan))}
-                folder = self.services.settings.output_folder
-                (path,) = save_documents(folder, file_stem(plan), content)
-                target.post_message(DocumentSaved(str(path)))
-            except KelasError as error:
-                self._app.post_message(Failed(error))
+            paths = write(self.services, plan, formats, folder)
+            target.post_message(DocumentsSaved(tuple(map(str, paths))))
 
-        self._in_thread(work, "document")
+        self._in_thread(target, work, "dokumen")
+
+    def work(self, target: MessagePump, job: str, work: Callable[[Services], Any]) -> None:
+        """Any other job with the services; posts Worked or Failed."""
+
+        def run() -> None:
+            target.post_message(Worked(job, work(self.services)))
+
+        self._in_thread(target, run, job, exclusive=True)
 
     def enrich(self, target: MessagePump, run: int, plan: LessonPlan) -> None:
         """Run the model; posts EnrichmentMoved for each step, then EnrichmentEnded."""
-        self._stop.clear()
+        stop = self._stop
 
         def work() -> None:
             problem: KelasError | None = None
             # An older run may still be leaving the engine; two are never inside together.
             with self._engine_lock:
                 try:
-                    for step in self.services.enrich(plan, self._stop.is_set):
+                    for step in self.services.enrich(plan, stop.is_set):
                         target.post_message(EnrichmentMoved(run, step))
                         problem = step.error
                 except EngineError as error:
                     problem = error
             target.post_message(EnrichmentEnded(run, problem))
 
-        self._in_thread(work, "generation")
+        self._in_thread(target, work, "model")
 
     def stop_model(self) -> None:
         """Ask the model to stop; it does within a fraction of a second."""
         self._stop.set()
+        # A later run gets a flag of its own, so that clearing it cannot revive this one.
+        self._stop = threading.Event()
 
     def close(self) -> None:
         """Stop the model and free everything."""

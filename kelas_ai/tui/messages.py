@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
 from kelas_ai.domain.lesson import LessonPlan
+from kelas_ai.domain.passage import Hit, SearchResult
 from kelas_ai.errors import KelasError
 
 if TYPE_CHECKING:
@@ -24,10 +25,11 @@ class LibraryReady(Message):
 
 @dataclass
 class DraftReady(Message):
-    """A draft was made and saved (or `problem` says why it was not saved)."""
+    """A draft was made; it is not saved yet when `fresh`. part_id: where to put the cursor."""
 
     plan: LessonPlan
-    problem: KelasError | None = None
+    fresh: bool = True
+    part_id: str = ""
 
 
 @dataclass
@@ -54,7 +56,39 @@ class EnrichmentEnded(Message):
 
 
 @dataclass
-class DocumentSaved(Message):
-    """A document was written."""
+class DocumentsSaved(Message):
+    """Documents were written."""
 
-    path: str
+    paths: tuple[str, ...]
+
+
+@dataclass
+class Suggested(Message):
+    """Hits for what was typed in a field; stale when `text` is no longer there."""
+
+    field: str
+    text: str
+    hits: list[Hit]
+
+
+@dataclass
+class Found(Message):
+    """The answer of the search by words and meaning."""
+
+    text: str
+    result: SearchResult
+
+
+@dataclass
+class Progressed(Message):
+    """A long job tells how far it is."""
+
+    text: str
+
+
+@dataclass
+class Worked(Message):
+    """A long job called `job` is done."""
+
+    job: str
+    result: Any

@@ -1,203 +1,192 @@
-"""Journeys through the app with the real pack; the engine follows a script."""
+"""From one line or the form to a plan on the screen."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable
-from pathlib import Path
-
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, ListView, Markdown, Static
+from textual.widgets import Input, OptionList
 
-from kelas_ai.config import read_settings
-from kelas_ai.domain.lesson import Decision, Origin
-from kelas_ai.engine.base import TextEngine
-from kelas_ai.engine.scripted import ScriptedEngine
-from kelas_ai.services import Services
 from kelas_ai.tui.app import KelasApp
+from kelas_ai.tui.screens.form import FormScreen
+from kelas_ai.tui.screens.help import HelpScreen
 from kelas_ai.tui.screens.home import HomeScreen
+from kelas_ai.tui.screens.palette import Palette
 from kelas_ai.tui.screens.plan import PlanScreen
-
-ASKED = "mtk kls 5 membandingkan pecahan beda penyebut 2 jp 28 murid kampung nelayan"
-NEW = "Bagaimana nelayan tahu pecahan mana yang lebih besar pada dua keranjang yang sama?"
-
-Journey = Callable[[Pilot[None], KelasApp], Awaitable[None]]
-
-
-class ScriptedServices(Services):
-    """Services whose model follows a script."""
-
-    scripted: ScriptedEngine
-
-    def engine(self, cancelled: Callable[[], bool]) -> TextEngine:
-        return self.scripted
-
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("simpanan")
-
-
-@pytest.fixture
-def travel(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Services]:
-    """Run a journey at a size; returns the services for looking at what was saved."""
-    home = tmp_path / "rumah"
-    home.mkdir()
-    (home / "cache").symlink_to(cache)
-    monkeypatch.setenv("KELAS_HOME", str(home))
-    monkeypatch.setenv("KELAS_MAKNA", "tidak")
-    monkeypatch.setenv("KELAS_KELUARAN", str(tmp_path / "hasil"))
-
-    def go(journey: Journey, size: tuple[int, int] = (80, 24)) -> Services:
-        services = ScriptedServices(read_settings())
-        services.scripted = ScriptedEngine(
-            texts=[NEW], preference=lambda prefix, text: float("topik" in prefix and "air" in text)
-        )
-        app = KelasApp(lambda: services)
-
-        async def run() -> None:
-            async with app.run_test(size=size) as pilot:
-                await settled(pilot, app)
-                await journey(pilot, app)
-
-        asyncio.run(run())
-        return services
-
-    return go
-
-
-async def settled(pilot: Pilot[None], app: KelasApp) -> None:
-    """Wait until all jobs are done and their messages handled."""
-    for _ in range(3):
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-
-
-async def ask(pilot: Pilot[None], app: KelasApp, text: str) -> None:
-    app.screen.query_one("#ask", Input).value = text
-    await pilot.press("enter")
-    await settled(pilot, app)
-
-
-def shown(app: KelasApp, widget: str) -> str:
-    return str(app.screen.query_one(widget, Static).render())
+from kelas_ai.tui.widgets.part_list import PartList
+from kelas_ai.tui.widgets.type_ahead import TypeAhead
+from tests.tui.conftest import ASKED, Traveller, ask, lines, settled, shown
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 60)])
 def test_a_sentence_becomes_a_saved_plan_on_the_screen(
-    travel: Callable[..., Services], size: tuple[int, int]
+    travel: Traveller, size: tuple[int, int]
 ) -> None:
     async def journey(pilot: Pilot[None], app: KelasApp) -> None:
         assert "kartu topik" in shown(app, "#status")
-        await ask(pilot, app, ASKED)
-        assert isinstance(app.screen, PlanScreen)
-        assert "70 menit" in app.screen.query_one("#text", Markdown).source
+        screen = await ask(pilot, app, ASKED)
+        assert screen.plan.minutes == 70
         assert "layak" in shown(app, "#verdict")
+        assert any("Murid" in line for line in lines(app, "#parts"))
         await pilot.press("escape")
         await settled(pilot, app)
         assert isinstance(app.screen, HomeScreen)
-        assert len(app.screen.query_one("#recent", ListView)) == 1
+        assert len(lines(app, "#recent")) == 1
 
     with travel(journey, size).store() as store:
         assert [saved.versions for saved in store.listed()] == [1]
 
 
-def test_a_saved_plan_is_opened_from_the_list(travel: Callable[..., Services]) -> None:
+def test_a_saved_plan_is_opened_from_beranda(travel: Traveller) -> None:
     async def journey(pilot: Pilot[None], app: KelasApp) -> None:
         await ask(pilot, app, ASKED)
         await pilot.press("escape")
         await settled(pilot, app)
-        await pilot.press("tab", "down", "enter")
+        await pilot.press("tab", "tab", "enter")
         await settled(pilot, app)
         assert isinstance(app.screen, PlanScreen)
 
     travel(journey)
 
 
-def test_what_cannot_be_planned_is_said_and_the_text_stays(
-    travel: Callable[..., Services],
-) -> None:
+def test_what_cannot_be_planned_is_said_and_the_text_stays(travel: Traveller) -> None:
     async def journey(pilot: Pilot[None], app: KelasApp) -> None:
-        await ask(pilot, app, "informatika kelas 4 sd")
+        app.screen.query_one("#ask", Input).value = "informatika kelas 4 sd"
+        await pilot.press("enter")
+        await settled(pilot, app)
         assert isinstance(app.screen, HomeScreen)
         assert "tidak ada di SD" in shown(app, "#status")
+        assert "F2" in shown(app, "#status")
         assert app.screen.query_one("#ask", Input).value == "informatika kelas 4 sd"
 
     travel(journey)
 
 
-def test_the_model_chooses_and_its_new_text_waits_for_a_yes(
-    travel: Callable[..., Services],
-) -> None:
+def test_the_form_suggests_subject_and_topic_and_makes_the_plan(travel: Traveller) -> None:
     async def journey(pilot: Pilot[None], app: KelasApp) -> None:
-        await ask(pilot, app, ASKED)
-        screen = app.screen
-        assert isinstance(screen, PlanScreen)
-        await pilot.press("f3")
-        await settled(pilot, app)
-        assert NEW in shown(app, "#waiting")
-        assert screen.plan.trigger.origin is Origin.LIBRARY
-        await pilot.press("f6")
-        await settled(pilot, app)
-        assert screen.plan.trigger.text == NEW
-        assert screen.plan.trigger.origin is Origin.AI
-        assert shown(app, "#waiting") == ""
-
-    services = travel(journey)
-    with services.store() as store:
-        (saved,) = store.listed()
-        decisions = {s.decision for s in store.load(saved.id).suggestions if s.kind == "teks"}
-    assert decisions == {Decision.ACCEPTED}
-
-
-def test_a_no_keeps_the_plan_as_it_was(travel: Callable[..., Services]) -> None:
-    async def journey(pilot: Pilot[None], app: KelasApp) -> None:
-        await ask(pilot, app, ASKED)
-        screen = app.screen
-        assert isinstance(screen, PlanScreen)
-        await pilot.press("f3")
-        await settled(pilot, app)
-        before = screen.plan.trigger
-        await pilot.press("f7")
-        await settled(pilot, app)
-        assert screen.plan.trigger == before
-        assert shown(app, "#waiting") == ""
-
-    travel(journey)
-
-
-def test_the_word_document_is_written_and_its_place_told(
-    travel: Callable[..., Services], tmp_path: Path
-) -> None:
-    async def journey(pilot: Pilot[None], app: KelasApp) -> None:
-        await ask(pilot, app, ASKED)
         await pilot.press("f2")
         await settled(pilot, app)
-        assert [path.suffix for path in (tmp_path / "hasil").iterdir()] == [".docx"]
+        assert isinstance(app.screen, FormScreen)
+        await pilot.press(*"ipas", "down", "enter", "4", "enter", *"metamor")
+        await settled(pilot, app)
+        topics = app.screen.query_one("#isian-topik OptionList", OptionList)
+        assert "Metamorfosis" in str(topics.options[0].prompt)
+        await pilot.press("down", "enter", "3", "enter", "3", "1", "f2")
+        await settled(pilot, app)
+        assert isinstance(app.screen, PlanScreen)
+        who = app.screen.plan.identity
+        assert (who.subject, who.grade, who.lesson_hours, who.students) == ("IPAS", 4, 3, 31)
+        assert "etamorfosis" in who.topic
 
     travel(journey)
 
 
-def test_help_opens_everywhere_and_closes(travel: Callable[..., Services]) -> None:
+def test_what_the_form_says_about_the_class_shapes_the_plan(travel: Traveller) -> None:
     async def journey(pilot: Pilot[None], app: KelasApp) -> None:
-        home = app.screen
-        await pilot.press("f1")
-        await pilot.pause()
-        assert app.screen is not home
-        await pilot.press("escape")
-        await pilot.pause()
-        assert app.screen is home
+        values = {
+            "mapel": "Matematika", "kelas": "5", "topik": "membandingkan pecahan",
+            "alat": "tanpa proyektor", "konteks": "kampung nelayan",
+            "keadaan": "kelas rangkap, tanpa listrik",
+        }  # fmt: skip
+        app.push_screen(FormScreen(values))
+        await settled(pilot, app)
+        await pilot.press("f2")
+        await settled(pilot, app)
+        assert isinstance(app.screen, PlanScreen)
+        request = app.screen.plan.request
+        assert (request.place, request.missing_tools) == ("pesisir", ("proyektor",))
+        assert {"kelas_rangkap", "tanpa_listrik"} <= set(request.conditions)
 
     travel(journey)
 
 
-def test_a_paste_of_fifty_thousand_characters_is_survived(
-    travel: Callable[..., Services],
-) -> None:
+def test_an_impossible_form_says_why_and_keeps_its_values(travel: Traveller) -> None:
     async def journey(pilot: Pilot[None], app: KelasApp) -> None:
-        await ask(pilot, app, "pecahan " * 6250)
+        app.push_screen(FormScreen({"mapel": "Informatika", "kelas": "4", "topik": "algoritma"}))
+        await settled(pilot, app)
+        await pilot.press("f2")
+        await settled(pilot, app)
+        assert isinstance(app.screen, FormScreen)
+        assert "tidak ada di SD" in shown(app, "#status")
+        assert app.screen.query_one("#isian-topik", TypeAhead).text == "algoritma"
+
+    travel(journey)
+
+
+def test_a_half_filled_form_is_there_again_next_time(travel: Traveller) -> None:
+    async def first(pilot: Pilot[None], app: KelasApp) -> None:
+        await pilot.press("f2")
+        await settled(pilot, app)
+        await pilot.press(*"ipas")
+        await settled(pilot, app)
+        app.write_remembered()
+        await settled(pilot, app)
+
+    async def second(pilot: Pilot[None], app: KelasApp) -> None:
+        await pilot.press("f2")
+        await settled(pilot, app)
+        assert app.screen.query_one("#isian-mapel", TypeAhead).text == "ipas"
+
+    travel(first)
+    travel(second)
+
+
+def test_help_opens_on_every_screen_and_closes(travel: Traveller) -> None:
+    async def journey(pilot: Pilot[None], app: KelasApp) -> None:
+        for key in ("", "f2"):
+            if key:
+                await pilot.press(key)
+                await settled(pilot, app)
+            below = app.screen
+            await pilot.press("f1")
+            await pilot.pause()
+            assert isinstance(app.screen, HelpScreen)
+            await pilot.press("escape")
+            await pilot.pause()
+            assert app.screen is below
+
+    travel(journey)
+
+
+def test_commands_are_found_by_a_part_of_their_name(travel: Traveller) -> None:
+    async def journey(pilot: Pilot[None], app: KelasApp) -> None:
+        await ask(pilot, app, ASKED)
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        assert isinstance(app.screen, Palette)
+        await pilot.press(*"telaah", "enter")
+        await settled(pilot, app)
+        assert app.focused is app.screen.query_one("#todo")
+
+    travel(journey)
+
+
+def test_a_paste_of_fifty_thousand_characters_is_survived(travel: Traveller) -> None:
+    async def journey(pilot: Pilot[None], app: KelasApp) -> None:
+        app.screen.query_one("#ask", Input).value = "pecahan " * 6250
+        await pilot.press("enter")
+        await settled(pilot, app)
         assert isinstance(app.screen, HomeScreen)
         assert "terlalu panjang" in shown(app, "#status")
+
+    travel(journey)
+
+
+def test_a_click_opens_what_it_points_at(travel: Traveller) -> None:
+    async def journey(pilot: Pilot[None], app: KelasApp) -> None:
+        await pilot.click("#menu", offset=(4, 0))
+        await settled(pilot, app)
+        assert isinstance(app.screen, FormScreen)
+
+    travel(journey)
+
+
+def test_the_cursor_stays_on_its_part_when_the_window_changes(travel: Traveller) -> None:
+    async def journey(pilot: Pilot[None], app: KelasApp) -> None:
+        screen = await ask(pilot, app, ASKED)
+        screen.query_one(PartList).go_to("pemantik")
+        for size in ((40, 12), (200, 60), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert screen.part is not None and screen.part.id == "pemantik"
 
     travel(journey)

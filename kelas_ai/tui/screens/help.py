@@ -1,9 +1,10 @@
-"""F1 on every screen."""
+"""F1 on every screen: help for that screen, then what holds everywhere."""
 
 from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Markdown
 
@@ -18,7 +19,16 @@ class HelpScreen(ModalScreen[None]):
         Binding("f1", "dismiss", words.KEY_BACK, show=False),
     ]
 
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
     def compose(self) -> ComposeResult:
         """Text and keys."""
-        yield Markdown(words.HELP, id="help")
+        with VerticalScroll(id="help"):
+            yield Markdown(f"{self.text}\n{words.HELP_GENERAL}")
         yield Footer()
+
+    def on_mount(self) -> None:
+        """Arrow keys scroll at once."""
+        self.query_one("#help").focus()

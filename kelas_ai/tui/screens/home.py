@@ -1,82 +1,130 @@
-"""Beranda: ask for a plan, or go on with a saved one."""
+"""Beranda: ask for a plan in one line, choose what to do, or go on with a saved plan."""
 
 from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
-from textual.widgets import Footer, Header, Input, Label, ListItem, ListView, Static
+from textual.content import Content
+from textual.widgets import Footer, Input, Label, OptionList, Static
+from textual.widgets.option_list import Option
 
+from kelas_ai.errors import KelasError, RequestError
 from kelas_ai.storage.plans import SavedPlan
 from kelas_ai.strings import app as words
-from kelas_ai.strings.formats import long_date
-from kelas_ai.tui.jobs import Jobs
-from kelas_ai.tui.messages import LibraryReady
+from kelas_ai.strings.formats import long_date, shortened
+from kelas_ai.strings.problems import explain
+from kelas_ai.tui.base import KelasScreen, TopBar
+from kelas_ai.tui.menu import ENTRIES
+from kelas_ai.tui.messages import DraftReady, Failed, LibraryReady
 
 SHOWN = 50
+LONGEST = 4000
+TYPING = "permintaan"
 
 
-class PlanItem(ListItem):
-    """One saved plan in the list."""
-
-    def __init__(self, saved: SavedPlan) -> None:
-        when = long_date(saved.updated)
-        text = f"{saved.topic}\n{saved.subject}, kelas {saved.grade} · {when}"
-        super().__init__(Label(text, markup=False))
-        self.saved = saved
-
-
-class HomeScreen(Screen[None]):
+class HomeScreen(KelasScreen[None]):
     """What to do next."""
 
+    HELP_TEXT = words.HELP_HOME
     BINDINGS = [
-        Binding("f1", "app.help", words.KEY_HELP),
-        Binding("ctrl+q", "app.quit", words.KEY_QUIT),
+        Binding("f2", "form", words.KEY_FORM),
+        Binding("ctrl+p", "app.palette", words.KEY_PALETTE),
+        Binding("ctrl+q", "app.leave", words.KEY_QUIT),
     ]
 
-    def __init__(self, jobs: Jobs) -> None:
-        super().__init__()
-        self.jobs = jobs
-
     def compose(self) -> ComposeResult:
-        """A line to write in, the saved plans, a status line."""
-        yield Header()
+        """A line to write in, the menu, the saved plans."""
+        yield TopBar(words.SUBTITLE)
         yield Label(words.ASK, id="ask-label")
-        yield Input(placeholder=words.EXAMPLE, id="ask", max_length=4000)
+        yield Input(placeholder=words.EXAMPLE, id="ask", max_length=LONGEST)
         yield Static(words.PREPARING, id="status", markup=False)
+        yield Label(words.MENU_TITLE, id="menu-label")
+        yield OptionList(
+            *(Option(_menu_line(entry.title, entry.hint), id=entry.id) for entry in ENTRIES),
+            id="menu",
+            compact=True,
+        )
         yield Label(words.RECENT, id="recent-label")
-        yield ListView(id="recent")
-        yield Footer()
+        yield OptionList(id="recent", markup=False, compact=True)
+        yield Footer(compact=True)
 
     def on_mount(self) -> None:
-        """Show saved plans; open the library beside."""
+        """The keyboard is in the line; the library opens beside, after the first paint."""
         self.query_one("#ask", Input).focus()
+        self.call_after_refresh(self._open_library)
+
+    def _open_library(self) -> None:
         self.jobs.open_library(self)
 
     def on_screen_resume(self) -> None:
         """Plans may have been added meanwhile."""
-        self.jobs.list_plans(self._show)
+        self.kelas.desk.do(lambda store: store.listed(), self._show, self._not_listed)
+
+    def _not_listed(self, error: KelasError) -> None:
+        self.status(explain(error))
 
     def _show(self, plans: list[SavedPlan]) -> None:
-        shown = self.query_one("#recent", ListView)
-        shown.clear()
-        shown.extend(PlanItem(saved) for saved in plans[:SHOWN])
+        listed = self.query_one("#recent", OptionList)
+        if plans:
+            listed.set_options(Option(_plan_line(saved), id=saved.id) for saved in plans[:SHOWN])
+            listed.highlighted = 0
+        else:
+            listed.set_options([Option(Content(words.NONE_SAVED), disabled=True)])
 
     def status(self, text: str) -> None:
         """One line for what is going on."""
         self.query_one("#status", Static).update(text)
 
+    def restore(self, typed: str) -> None:
+        """Put back what was typed last time, unless something is typed already."""
+        line = self.query_one("#ask", Input)
+        if not line.value:
+            line.value = typed
+
+    def action_form(self) -> None:
+        """The short form instead of one line."""
+        ENTRIES[0].open(self.kelas)
+
     @on(LibraryReady)
     def _ready(self, message: LibraryReady) -> None:
         self.status(words.READY.format(cards=message.cards, topics=message.topics))
 
+    @on(Failed)
+    def _failed(self, message: Failed) -> None:
+        told = explain(message.error)
+        unclear = isinstance(message.error, RequestError)
+        self.status(words.UNCLEAR_HINT.format(problem=told) if unclear else told)
+
+    @on(DraftReady)
+    def _drafted(self, message: DraftReady) -> None:
+        self.status("")
+        self.query_one("#ask", Input).value = ""
+        self.kelas.show_plan(message)
+
+    @on(Input.Changed, "#ask")
+    def _typed(self, event: Input.Changed) -> None:
+        self.kelas.remember(TYPING, event.value)
+
     @on(Input.Submitted, "#ask")
     def _asked(self, event: Input.Submitted) -> None:
         self.status(words.DRAFTING)
-        self.jobs.draft(self.app, event.value)
+        self.jobs.draft(self, event.value)
 
-    @on(ListView.Selected, "#recent")
-    def _chosen(self, event: ListView.Selected) -> None:
-        if isinstance(event.item, PlanItem):
-            self.jobs.load(self.app, event.item.saved.id)
+    @on(OptionList.OptionSelected, "#menu")
+    def _menu(self, event: OptionList.OptionSelected) -> None:
+        ENTRIES[event.option_index].open(self.kelas)
+
+    @on(OptionList.OptionSelected, "#recent")
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        if event.option_id:
+            self.kelas.open_saved(event.option_id)
+
+
+def _menu_line(title: str, hint: str) -> Content:
+    return Content.assemble((f"{title:<16}", "bold"), (hint, "$text-muted"))
+
+
+def _plan_line(saved: SavedPlan) -> Content:
+    about = f"{saved.subject}, kelas {saved.grade} · {long_date(saved.updated)}"
+    return Content.assemble((shortened(saved.topic, 70), "bold"), (f"  {about}", "$text-muted"))
