@@ -245,13 +245,20 @@ def _settings() -> Settings:
 def _tiers(manifest: Manifest, wished: str) -> list[str]:
     there = [model.tier for model in manifest.models]
     if wished == AUTOMATIC:
-        import psutil
-
         order = ["hemat", "standar"]
-        fitting = order if psutil.virtual_memory().total >= ROOMY else order[:1]
+        fitting = order if _memory() >= ROOMY else order[:1]
         best = [tier for tier in reversed(fitting) if tier in there]
         return best[:1] or there[:1]
     return there if wished == ALL else _listed(wished)
+
+
+def _memory() -> int:
+    """Bytes of memory, 0 where the system does not say."""
+    import psutil
+
+    with suppress(OSError):
+        return int(psutil.virtual_memory().total)
+    return 0
 
 
 def _tell_installed(report: InstallReport, updated: bool) -> None:
