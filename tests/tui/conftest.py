@@ -88,7 +88,7 @@ def newcomer(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> It
     (home / "cache").symlink_to(cache)
     monkeypatch.setenv("KELAS_HOME", str(home))
     monkeypatch.setenv("KELAS_MAKNA", "tidak")
-    monkeypatch.setenv("KELAS_KELUARAN", str(tmp_path / "hasil"))
+    monkeypatch.chdir(tmp_path)
     yield Traveller(home)
 
 

@@ -127,14 +127,14 @@ def test_documents_are_written_and_their_place_and_printing_told(
             await pilot.press(*presses)
             await settled(pilot, app)
             assert isinstance(app.screen, Menu)
-            assert str(tmp_path / "hasil") in app.screen.told
+            assert str(tmp_path / "rencana") in app.screen.told
             assert "Ctrl+P" in app.screen.told
             await pilot.press("enter")
             await settled(pilot, app)
             assert isinstance(app.screen, LibraryScreen)
 
     travel(journey)
-    written = {path.suffix for path in (tmp_path / "hasil").iterdir()}
+    written = {path.suffix for path in (tmp_path / "rencana").iterdir()}
     assert written == {".docx", ".pdf", ".md"}
 
 

@@ -217,6 +217,7 @@ def test_the_first_run_leads_to_a_first_plan(newcomer: Traveller) -> None:
 
     newcomer(journey)
     newcomer(again)
+    assert (read_settings().school, read_settings().teacher) == ("SDN 3", "Ayu")
 
 
 def test_the_first_run_can_be_skipped_and_does_not_come_back(newcomer: Traveller) -> None:

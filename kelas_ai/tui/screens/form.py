@@ -96,6 +96,8 @@ class FormScreen(KelasScreen[None]):
         self.kelas.remember(TYPING, json.dumps(values))
         typed = event.text.strip().lower()
         line = self._line(event.field)
+        if not line.has_focus_within:  # a suggestion was taken; no further ones are wanted
+            return
         if event.field == "topik":
             self._ask_topics(event.text, values)
         elif event.field == "mapel":
@@ -133,16 +135,6 @@ class FormScreen(KelasScreen[None]):
         if typed and message.text.endswith(line.text) and line.has_focus_within:
             topics = [hit for hit in message.hits if hit.document.kind != "cp"]
             line.offer([(hit.document.title, _topic_line(hit)) for hit in topics[:SHOWN]])
-
-    @on(TypeAhead.Done)
-    def _done(self, event: TypeAhead.Done) -> None:
-        if event.value:
-            self.kelas.remember(TYPING, json.dumps(self._typed_values()))
-        following = FIELDS.index(event.field) + 1
-        if following < len(FIELDS):
-            self._line(FIELDS[following]).focus_line()
-        else:
-            self.query_one("#make", Button).focus()
 
     @on(Button.Pressed, "#make")
     def action_make(self) -> None:

@@ -18,7 +18,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Footer, Static
 
 from kelas_ai.config import Settings, save_settings
-from kelas_ai.errors import ConfigError, GenerationCancelled, KelasError
+from kelas_ai.errors import GenerationCancelled, KelasError
 from kelas_ai.locations import MODEL_SUFFIX
 from kelas_ai.strings import app as app_words
 from kelas_ai.strings import app_machine as words
@@ -126,9 +126,9 @@ class MachineScreen(KelasScreen[None]):
         self._show_ai()
         try:
             save_settings(settings.locations, {"ai": settings.ai})
-        except (OSError, ConfigError) as error:
-            why = reason(error) if isinstance(error, OSError) else str(error)
-            self.notify(words.PROFILE_NOT_SAVED.format(reason=why), severity="warning")
+        except OSError as error:
+            told = words.PROFILE_NOT_SAVED.format(reason=reason(error))
+            self.notify(told, severity="warning")
 
     def action_leave(self) -> None:
         """Stop a running install first; else back."""

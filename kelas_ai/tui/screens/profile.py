@@ -12,7 +12,6 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Footer, Input, Label, Static
 
 from kelas_ai.config import Settings, option_fields, save_settings
-from kelas_ai.errors import ConfigError
 from kelas_ai.strings import app as app_words
 from kelas_ai.strings import app_machine as words
 from kelas_ai.strings.enrichment import PLACE_NAMES
@@ -67,32 +66,24 @@ class ProfileScreen(KelasScreen[None]):
 
     @on(TypeAhead.Typed)
     def _typed(self, event: TypeAhead.Typed) -> None:
-        if event.field == "place":
+        if event.field == "place" and self._line("place").has_focus_within:
             typed = event.text.strip().lower()
             names = [(name, name) for key, name in PLACE_NAMES.items() if typed in f"{key} {name}"]
             self._line("place").offer(names if typed else ())
 
-    @on(TypeAhead.Done)
-    def _done(self, event: TypeAhead.Done) -> None:
-        following = FIELDS.index(event.field) + 1
-        if following < len(FIELDS):
-            self._line(FIELDS[following]).focus_line()
-        else:
-            self.query_one("#save", Button).focus()
-
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
         """Check, use and write the settings."""
-        changes = self._checked()
-        if changes is None:
+        typed = self._typed_values()
+        parsed = self._parsed(typed)
+        if parsed is None:
             return
-        settings: Settings = replace(self.kelas.settings, **changes)
+        settings: Settings = replace(self.kelas.settings, **parsed)
         told = words.PROFILE_SAVED
         try:
-            save_settings(settings.locations, changes)
-        except (OSError, ConfigError) as error:
-            why = reason(error) if isinstance(error, OSError) else str(error)
-            told = words.PROFILE_NOT_SAVED.format(reason=why)
+            save_settings(settings.locations, typed)
+        except OSError as error:
+            told = words.PROFILE_NOT_SAVED.format(reason=reason(error))
         self.kelas.use_settings(settings)
         self.saved(told)
 
@@ -101,20 +92,22 @@ class ProfileScreen(KelasScreen[None]):
         self.notify(told)
         self.app.pop_screen()
 
-    def _checked(self) -> dict[str, Any] | None:
-        """The typed values as settings; None when one of them cannot be used (and is named)."""
-        parsers = {entry.name: entry.metadata["parse"] for entry in option_fields()}
+    def _typed_values(self) -> dict[str, str]:
         keys = {name: key for key, name in PLACE_NAMES.items()}
-        changes: dict[str, Any] = {}
-        for field in FIELDS:
-            typed = self._line(field).text.strip()
-            value = keys.get(typed, typed) if field == "place" else typed
+        typed = {field: self._line(field).text.strip() for field in FIELDS}
+        return typed | {"place": keys.get(typed["place"], typed["place"])}
+
+    def _parsed(self, typed: dict[str, str]) -> dict[str, Any] | None:
+        """The values as settings; None when one of them cannot be used (and is named)."""
+        parsers = {entry.name: entry.metadata["parse"] for entry in option_fields()}
+        parsed: dict[str, Any] = {}
+        for field, value in typed.items():
             try:
-                changes[field] = parsers[field](value)
+                parsed[field] = parsers[field](value)
             except (TypeError, ValueError):
                 label = words.PROFILE_FIELDS[field][0]
-                said = words.PROFILE_BAD.format(value=typed[:40], field=label.lower())
+                said = words.PROFILE_BAD.format(value=value[:40], field=label.lower())
                 self.query_one("#status", Static).update(said)
                 self._line(field).query_one(Input).focus()
                 return None
-        return changes
+        return parsed

@@ -16,8 +16,18 @@ from textual.widgets.option_list import Option
 LONGEST = 300
 
 
+class Line(Input):
+    """A line whose Enter acts before the next key is looked at, so that fast typing and pasting
+    land in the right field."""
+
+    async def action_submit(self) -> None:
+        """Go on to the next field."""
+        if isinstance(self.parent, TypeAhead):
+            self.parent.go_on()
+
+
 class TypeAhead(Vertical):
-    """`name` is the field; posts Typed on every change and Done on Enter."""
+    """One field; posts Typed on every change. Enter goes on to the next field."""
 
     @dataclass
     class Typed(Message):
@@ -25,13 +35,6 @@ class TypeAhead(Vertical):
 
         field: str
         text: str
-
-    @dataclass
-    class Done(Message):
-        """Enter in the line, or a suggestion was taken (then `value` is its value)."""
-
-        field: str
-        value: str = ""
 
     def __init__(self, field: str, placeholder: str) -> None:
         super().__init__(id=f"isian-{field}", classes="type-ahead")
@@ -41,7 +44,7 @@ class TypeAhead(Vertical):
 
     def compose(self) -> ComposeResult:
         """The line and the suggestions."""
-        yield Input(placeholder=self.placeholder, compact=True, max_length=LONGEST)
+        yield Line(placeholder=self.placeholder, compact=True, max_length=LONGEST)
         yield OptionList(markup=False, compact=True, classes="suggestions")
 
     @property
@@ -73,18 +76,19 @@ class TypeAhead(Vertical):
         event.stop()
         self.post_message(self.Typed(self.field, event.value))
 
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
+    def go_on(self) -> None:
+        """Close the suggestions and put the keyboard into the next field."""
         self.offer(())
-        self.post_message(self.Done(self.field))
+        # Not `focus()`, which waits for its turn.
+        self.screen.set_focus(self.query_one(Input))
+        self.screen.focus_next()
 
     @on(OptionList.OptionSelected)
     def _taken(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        value = self._values[event.option_index]
-        self.text = value
-        self.post_message(self.Done(self.field, value))
+        self.text = value = self._values[event.option_index]
+        self.post_message(self.Typed(self.field, value))
+        self.go_on()
 
     def on_key(self, event: events.Key) -> None:
         """Down goes into the suggestions, Esc closes them."""
