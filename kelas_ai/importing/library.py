@@ -13,7 +13,13 @@ from kelas_ai.domain.curriculum import NationalFrame
 from kelas_ai.domain.imported import Extract, ImportedSource, StoredOutcome
 from kelas_ai.domain.passage import Document, Place
 from kelas_ai.engine.exclusive import exclusive
-from kelas_ai.errors import IndexMissing, IndexStale, SourceNotFound, StorageError
+from kelas_ai.errors import (
+    ImportsDamaged,
+    IndexMissing,
+    IndexStale,
+    SourceNotFound,
+    StorageError,
+)
 from kelas_ai.importing.searching import ImportedSearch
 from kelas_ai.importing.versions import current, current_by_code
 from kelas_ai.retrieval.growing import GrowingStore, drop
@@ -98,6 +104,11 @@ class ImportedLibrary:
             raise SourceNotFound(source_id=source_id)
         self.close_search()
         return self.store.remove(source_id)
+
+    def check(self) -> None:
+        """Look at the whole store. Raises: ImportsDamaged."""
+        if not is_sound(self.database):
+            raise ImportsDamaged(path=str(self.database), detail="pemeriksaan isi")
 
     def outcomes(self) -> list[StoredOutcome]:
         """Every imported wording of every element."""
