@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from kelas_ai.tui.app import KelasApp
-from kelas_ai.tui.screens.form import FormScreen
+from kelas_ai.tui.screens.form import FIELDS, FormScreen
 from kelas_ai.tui.screens.help import HelpScreen
 from kelas_ai.tui.screens.home import HomeScreen
 from kelas_ai.tui.screens.palette import Palette
@@ -162,7 +163,8 @@ def test_commands_are_found_by_a_part_of_their_name(travel: Traveller) -> None:
 
 def test_a_paste_of_fifty_thousand_characters_is_survived(travel: Traveller) -> None:
     async def journey(pilot: Pilot[None], app: KelasApp) -> None:
-        app.screen.query_one("#ask", Input).value = "pecahan " * 6250
+        app.screen.query_one("#ask").post_message(events.Paste("pecahan " * 6250))
+        await pilot.pause()
         await pilot.press("enter")
         await settled(pilot, app)
         assert isinstance(app.screen, HomeScreen)
@@ -188,5 +190,18 @@ def test_the_cursor_stays_on_its_part_when_the_window_changes(travel: Traveller)
             await pilot.resize_terminal(*size)
             await pilot.pause()
         assert screen.part is not None and screen.part.id == "pemantik"
+
+    travel(journey)
+
+
+def test_keys_that_arrive_in_one_burst_land_in_their_fields(travel: Traveller) -> None:
+    async def journey(pilot: Pilot[None], app: KelasApp) -> None:
+        await pilot.press("f2")
+        await settled(pilot, app)
+        for char in "ipas\r4\rair":
+            app.post_message(events.Key("enter" if char == "\r" else char, char))
+        await settled(pilot, app)
+        typed = [app.screen.query_one(f"#isian-{f}", TypeAhead).text for f in FIELDS[:3]]
+        assert typed == ["ipas", "4", "air"]
 
     travel(journey)

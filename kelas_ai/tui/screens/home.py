@@ -19,7 +19,6 @@ from kelas_ai.tui.menu import ENTRIES
 from kelas_ai.tui.messages import DraftReady, Failed, LibraryReady
 
 SHOWN = 50
-LONGEST = 4000
 TYPING = "permintaan"
 
 
@@ -37,7 +36,7 @@ class HomeScreen(KelasScreen[None]):
         """A line to write in, the menu, the saved plans."""
         yield TopBar(words.SUBTITLE)
         yield Label(words.ASK, id="ask-label")
-        yield Input(placeholder=words.EXAMPLE, id="ask", max_length=LONGEST)
+        yield Input(placeholder=words.EXAMPLE, id="ask")
         yield Static(words.PREPARING, id="status", markup=False)
         yield Label(words.MENU_TITLE, id="menu-label")
         yield OptionList(

@@ -13,16 +13,23 @@ from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-LONGEST = 300
-
 
 class Line(Input):
-    """A line whose Enter acts before the next key is looked at, so that fast typing and pasting
-    land in the right field."""
+    """A line whose Enter acts before the next key is looked at.
 
-    async def action_submit(self) -> None:
-        """Go on to the next field."""
-        if isinstance(self.parent, TypeAhead):
+    On a busy laptop several keys arrive at once, all of them for this line; those after an Enter
+    are handed on to the field that Enter went to.
+    """
+
+    async def _on_key(self, event: events.Key) -> None:
+        focused = self.screen.focused
+        if focused is not None and focused is not self:
+            event.stop()
+            event.prevent_default()
+            focused.post_message(events.Key(event.key, event.character))
+        elif event.key == "enter" and isinstance(self.parent, TypeAhead):
+            event.stop()
+            event.prevent_default()
             self.parent.go_on()
 
 
@@ -44,7 +51,7 @@ class TypeAhead(Vertical):
 
     def compose(self) -> ComposeResult:
         """The line and the suggestions."""
-        yield Line(placeholder=self.placeholder, compact=True, max_length=LONGEST)
+        yield Line(placeholder=self.placeholder, compact=True)
         yield OptionList(markup=False, compact=True, classes="suggestions")
 
     @property
