@@ -21,7 +21,7 @@ from kelas_ai.retrieval.passages import NO_ELEMENT, PassageIndex
 from kelas_ai.retrieval.search import WORD_SHARE
 from kelas_ai.retrieval.text import term_of, words
 
-ELEMENT_SHARE = 0.05
+BY_WORDS, BY_MEANING = 0.05, 0.12
 """Weight of an imported clause beside the pack; the ablation is in docs/PENCARIAN.md."""
 NEAREST = 400
 FIRST_FROM, AHEAD = 0.75, 0.2
@@ -46,10 +46,11 @@ class ElementEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What imported material says about a query."""
+    """What imported material says about a query. share: weight of elements beside the pack."""
 
     elements: dict[str, ElementEvidence]
     passages: list[tuple[int, float, float]]
+    share: float = BY_WORDS
 
 
 class ImportedSearch:
@@ -93,6 +94,7 @@ class ImportedSearch:
         return Found(
             self._elements(relevance, coverage, is_clause, query),
             self._passages(relevance, coverage, ~is_clause),
+            BY_WORDS if near is None else BY_MEANING,
         )
 
     def query_terms(self, text: str, repair: Repair) -> list[str]:
@@ -205,13 +207,13 @@ def _with_evidence(hits: Sequence[Hit], found: Found) -> list[Hit]:
         ranked.append(
             replace(
                 hit,
-                rank_score=hit.rank_score + ELEMENT_SHARE * evidence.score,
+                rank_score=hit.rank_score + found.share * evidence.score,
                 score=max(hit.score, evidence.coverage),
             )
         )
     for code, evidence in found.elements.items():
         if code not in present:
-            score = ELEMENT_SHARE * evidence.score
+            score = found.share * evidence.score
             ranked.append(
                 Hit(
                     document=evidence.element,

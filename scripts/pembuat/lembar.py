@@ -42,7 +42,7 @@ class Sheet:
 
     def room(self, height: float) -> bool:
         """Whether this much still fits on the page."""
-        return self.y - height >= BOTTOM
+        return bool(self.y - height >= BOTTOM)
 
     def space(self, height: float) -> None:
         """Leave room."""
