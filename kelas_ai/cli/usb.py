@@ -50,7 +50,7 @@ def build(
 
     from kelas_ai.distribution.building import BuildWish, build
     from kelas_ai.distribution.copying import copy_stick
-    from kelas_ai.distribution.signing import fingerprint
+    from kelas_ai.distribution.signing import TrustedKeys, fingerprint
     from kelas_ai.services import PACK
 
     places = read_settings().locations
@@ -67,6 +67,7 @@ def build(
         report = copy_stick(built, folder, Percent().step)
     finally:
         shutil.rmtree(work, ignore_errors=True)
+    TrustedKeys(places.home).remember(built.signed.key)
     files = built.signed.manifest.files
     total = size(sum(entry.size for entry in files))
     result(words.BUILT.format(path=folder, files=len(files), size=total))

@@ -222,11 +222,17 @@ def _told(progress: Progress, name: str, total: int) -> Callable[[int], None]:
 def _carry(stick: Path, program: Program, manifest: Manifest, report: InstallReport) -> None:
     """Keep the files that this laptop could not make again: other platforms', and the loose ones.
 
-    Never at the teacher's cost: not when the drive is getting full, and a damaged one is left.
+    Never at the teacher's cost: not when the drive is getting full, and never a platform's part
+    that lacks a piece. A damaged file is left out.
     """
     own = {layer.path for layer in manifest.layers_for(platform_name(), COMMON)}
     own |= {piece for model in manifest.models for piece in model.pieces}
-    wanted = {entry.path: entry for entry in manifest.files if entry.path not in own}
+    useless = _unusable_platforms(manifest)
+    wanted = {
+        entry.path: entry
+        for entry in manifest.files
+        if entry.path not in own and entry.part not in useless
+    }
     for path in list(program.carried.rglob("*")) if program.carried.is_dir() else []:
         if path.is_file() and path.relative_to(program.carried).as_posix() not in wanted:
             path.unlink()
@@ -249,6 +255,15 @@ def _carry(stick: Path, program: Program, manifest: Manifest, report: InstallRep
             _require_bad_spot(error, stick)
         building.unlink(missing_ok=True)
         report.damaged.append(entry.path)
+
+
+def _unusable_platforms(manifest: Manifest) -> set[str]:
+    """Platforms that no laptop could be installed from, because a piece could not be made."""
+    found: dict[str, set[str]] = {}
+    for layer in manifest.layers:
+        found.setdefault(layer.platform, set()).add(layer.name)
+    common = found.pop(COMMON, set())
+    return {name for name, layers in found.items() if not set(REQUIRED) <= layers | common}
 
 
 def uninstall(program: Program) -> None:

@@ -102,7 +102,10 @@ START = "Mulai dengan: kelas-ai   (atau pilih kelas-ai di menu; bila belum ada: 
 START_WINDOWS = "Mulai dengan kelas-ai di menu Start, atau: {path}"
 COPIED = "USB Kelas di {path} selesai: {written} berkas ditulis, {kept} sudah benar."
 UNAVAILABLE = "Tidak ada di sumber ini: {path}"
-UNDONE = "Versi sebelumnya dipakai lagi (terbitan {release}). Rencana Anda tetap ada."
+UNDONE = (
+    "Sekarang dipakai terbitan {release}; rencana Anda tetap ada. Ulangi perintah ini untuk "
+    "kembali."
+)
 CONFIRMED = "Pembaruan disetujui; versi sebelumnya dihapus."
 REMOVED = "kelas-ai dicopot. Rencana dan pengaturan Anda tetap ada di {home}"
 ACTIVE = "Aktif: {name}"

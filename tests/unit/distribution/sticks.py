@@ -48,8 +48,12 @@ def small_stick(
     key: SigningKey = KEY,
     schema: int = 1,
     missing: tuple[MissingPiece, ...] = (),
+    with_windows: bool = True,
 ) -> BuiltStick:
-    """Build a stick with every kind of part and write it. changed: content of layers by name."""
+    """Build a stick with every kind of part and write it.
+
+    changed: content of layers by name. with_windows: whether its Windows part could be installed.
+    """
     work.mkdir(parents=True, exist_ok=True)
     made = _Work(work)
     contents = {name: name.encode() * 9000 for name in (PYTHON, PACKAGES, ENGINE, APP, CURRICULUM)}
@@ -57,7 +61,8 @@ def small_stick(
     for name, content in contents.items():
         platform = COMMON if name == CURRICULUM else LINUX
         made.add_layer(name, platform, _layer_files(work / name, content))
-    made.add_layer(APP, WINDOWS, _layer_files(work / "win", b"jendela" * 999))
+    for name in (PYTHON, PACKAGES, APP) if with_windows else (APP,):
+        made.add_layer(name, WINDOWS, _layer_files(work / f"win-{name}", b"jendela" * 999))
     model = _add_model(made, work / "model.gguf")
     for name in ("pasang.sh", "BACA-SAYA.txt"):
         (work / name).write_text(f"{name} {release}\n", encoding="utf-8")

@@ -165,6 +165,12 @@ def test_other_platforms_are_carried_only_with_plenty_of_room(
     assert not laptop.install(stick, carry=False).carried
 
 
+def test_a_platform_that_lacks_a_piece_is_not_carried(laptop: Laptop, tmp_path: Path) -> None:
+    small_stick(tmp_path / "b2", tmp_path / "usb2", with_windows=False)
+    laptop.install(tmp_path / "usb2")
+    assert set(tree(laptop.program.carried)) == {"BACA-SAYA.txt", "pasang.sh"}
+
+
 def test_removing_the_program_leaves_the_teacher_s_folder(laptop: Laptop, stick: Path) -> None:
     laptop.install(stick)
     home = tree(laptop.home)
