@@ -8,7 +8,7 @@ from pathlib import Path
 
 from nacl.signing import SigningKey
 
-from kelas_ai.distribution.building import BuiltStick, _Work
+from kelas_ai.distribution.building import BuiltStick
 from kelas_ai.distribution.copying import copy_stick
 from kelas_ai.distribution.layout import (
     APP,
@@ -25,10 +25,10 @@ from kelas_ai.distribution.manifest import (
     FORMAT,
     Manifest,
     MissingPiece,
-    StickFile,
     StickModel,
     encode,
 )
+from kelas_ai.distribution.parts import Work, add_pieces
 from kelas_ai.distribution.signing import SignedManifest, seal
 
 KEY = SigningKey(bytes(range(32)))
@@ -55,7 +55,7 @@ def small_stick(
     changed: content of layers by name. with_windows: whether its Windows part could be installed.
     """
     work.mkdir(parents=True, exist_ok=True)
-    made = _Work(work)
+    made = Work(work)
     contents = {name: name.encode() * 9000 for name in (PYTHON, PACKAGES, ENGINE, APP, CURRICULUM)}
     contents |= dict(changed or {})
     for name, content in contents.items():
@@ -97,15 +97,9 @@ def _layer_files(folder: Path, content: bytes) -> dict[str, Path]:
     return {"isi.bin": folder / "isi.bin", "dalam/kecil.txt": folder / "dalam" / "kecil.txt"}
 
 
-def _add_model(made: _Work, source: Path) -> StickModel:
+def _add_model(made: Work, source: Path) -> StickModel:
     source.write_bytes(WEIGHTS)
-    pieces = []
-    for number, start in enumerate(range(0, len(WEIGHTS), PIECE)):
-        path, part = f"{MODELS}/kecil.gguf.{number:03d}", WEIGHTS[start : start + PIECE]
-        made.slices[path] = (source, start, len(part))
-        digest = hashlib.sha256(part).hexdigest()
-        made.files.append(StickFile(path=path, sha256=digest, size=len(part), part="model-hemat"))
-        pieces.append(path)
+    pieces = add_pieces(made, source, f"{MODELS}/kecil.gguf", "model-hemat", PIECE)
     return StickModel(
         tier="hemat",
         name="Kecil",
