@@ -10,11 +10,12 @@ from textual.widgets import Input, Markdown
 
 from kelas_ai.config import read_settings
 from kelas_ai.tui.app import KelasApp
+from kelas_ai.tui.machine_facts import model_files
 from kelas_ai.tui.menu import ENTRIES
 from kelas_ai.tui.screens.curriculum import CurriculumScreen, HitList
 from kelas_ai.tui.screens.form import FormScreen
 from kelas_ai.tui.screens.home import HomeScreen
-from kelas_ai.tui.screens.machine import MachineScreen, model_files
+from kelas_ai.tui.screens.machine import MachineScreen
 from kelas_ai.tui.screens.plan import PlanScreen
 from kelas_ai.tui.screens.profile import ProfileScreen
 from kelas_ai.tui.screens.welcome import AbilitiesScreen, WelcomeScreen
