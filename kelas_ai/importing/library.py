@@ -174,15 +174,14 @@ class ImportedLibrary:
 
     def documents(self, ids: Sequence[int]) -> dict[int, Document]:
         """Passages and outcomes as documents to show, by passage id."""
-        sources = {source.id: source for source in self.store.sources()}
+        names = self.store.names()
         found: dict[int, Document] = {}
         for number, source_id, code, passage in self.store.passages(ids):
-            source = sources[source_id]
             if code:
                 entries = [e for e in self.store.outcomes(code) if e.source_id == source_id]
                 found[number] = _as_document(entries[0], entries[0].outcome.text)
             else:
-                found[number] = _passage_document(number, source, passage)
+                found[number] = _passage_document(number, source_id, names[source_id], passage)
         return found
 
     def with_meaning(self, embedder: Embedder) -> ImportedSearch | None:
@@ -274,20 +273,20 @@ def _as_document(entry: StoredOutcome, text: str) -> Document:
     )
 
 
-def _passage_document(number: int, source: ImportedSource, passage: Extract) -> Document:
-    where = words.CITED.format(decree=source.name, page=passage.page)
+def _passage_document(number: int, source_id: str, name: str, passage: Extract) -> Document:
+    where = words.CITED.format(decree=name, page=passage.page)
     return Document(
         kind="dokumen",
-        id=f"{source.id}:{number}",
-        title=passage.heading or source.name,
+        id=f"{source_id}:{number}",
+        title=passage.heading or name,
         subject="",
         phase="",
-        strand_id=f"{source.id}:{number}",
+        strand_id=f"{source_id}:{number}",
         strand="",
         grade=0,
         text=passage.text,
-        source=where if passage.page else source.name,
-        place=Place(file=source.name, heading=passage.heading, page=passage.page),
+        source=where if passage.page else name,
+        place=Place(file=name, heading=passage.heading, page=passage.page),
     )
 
 

@@ -182,6 +182,11 @@ class ImportStore:
         names = [*_SOURCE.split(", "), "outcomes", "passages"]
         return [ImportedSource(**dict(zip(names, row, strict=True))) for row in rows]
 
+    def names(self) -> dict[str, str]:
+        """File names by id; unlike `sources` this counts nothing."""
+        with self._translated():
+            return dict(self._database.execute("SELECT id, name FROM source").fetchall())
+
     def report(self, source_id: str) -> str:
         """The JSON report of an import. Raises: SourceNotFound."""
         with self._translated():
