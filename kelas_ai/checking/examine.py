@@ -40,7 +40,8 @@ class Surroundings:
     environment: os.environ. encoding: of the console, before kelas-ai set its own.
     now: local, naive. pack: name of the curriculum pack. embedder: folder of the sentence model.
     expected_curriculum: recorded digest of the installed pack, "" where none is recorded.
-    quick: sizes and beginnings of models only, not their whole SHA-256.
+    quick: sizes and beginnings of models only, not their whole SHA-256. installation: what the
+    installed version says of itself, None when kelas-ai was not installed from a stick.
     """
 
     environment: Mapping[str, str]
@@ -50,6 +51,7 @@ class Surroundings:
     embedder: Path
     expected_curriculum: str = ""
     quick: bool = False
+    installation: Observation | None = None
 
 
 def examine(
@@ -57,7 +59,8 @@ def examine(
 ) -> list[Observation]:
     """Look at everything; a part that cannot be looked at is reported, never raised."""
     places = settings.locations
-    seen = look_at_processor()
+    seen = [around.installation] if around.installation else []
+    seen += look_at_processor()
     catalog, problem = _catalog(places)
     seen += [look_at_memory(*_needed(settings, catalog)), look_at_disk(places.home)]
     seen += [look_at_folder(places.home), look_at_console(around.environment, around.encoding)]

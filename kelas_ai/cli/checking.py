@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +11,7 @@ import typer
 
 from kelas_ai.cli.output import console_encoding, result, result_json, tell
 from kelas_ai.config import read_settings
+from kelas_ai.domain.observation import Observation, act, good, note
 from kelas_ai.errors import ExitCode, KelasError, OutputNotWritable
 from kelas_ai.strings import checking as words
 
@@ -30,14 +30,16 @@ def check(
     settings = read_settings()
     places = settings.locations
     now = datetime.now()
+    installation, recorded = _installation()
     around = Surroundings(
         environment=os.environ,
         encoding=console_encoding(),
         now=now,
         pack=PACK,
         embedder=places.catalog.parent / EMBEDDER,
-        expected_curriculum=_recorded_curriculum(),
+        expected_curriculum=recorded,
         quick=cepat,
+        installation=installation,
     )
     seen = examine(settings, around, lambda name: tell(_busy(name)))
     if as_json:
@@ -50,15 +52,26 @@ def check(
         raise typer.Exit(int(ExitCode.ATTENTION))
 
 
-def _recorded_curriculum() -> str:
-    """The digest that the stick recorded for the installed pack, "" without an installation."""
+def _installation() -> tuple[Observation | None, str]:
+    """What the installed version says of itself, and its curriculum's recorded digest."""
     from kelas_ai.distribution.program import Program, running_program
+    from kelas_ai.distribution.signing import fingerprint
     from kelas_ai.locations import PACKAGE
 
     folder = running_program(PACKAGE)
-    with suppress(KelasError):
-        return Program(folder).active_release().manifest.curriculum if folder else ""
-    return ""
+    if folder is None:
+        return None, ""
+    program = Program(folder)
+    try:
+        signed = program.active_release()
+    except KelasError:
+        return act("pemasangan_rusak", path=folder), ""
+    manifest = signed.manifest
+    facts = {"version": manifest.version, "release": manifest.release}
+    facts["fingerprint"] = fingerprint(signed.key)
+    waiting = bool(program.versions().previous)
+    seen = note("pemasangan_menunggu", **facts) if waiting else good("pemasangan", **facts)
+    return seen, manifest.curriculum
 
 
 def _busy(name: str) -> str:

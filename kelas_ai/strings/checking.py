@@ -27,6 +27,20 @@ NOBODY = ("root", "user", "admin", "administrator", "guru", "pengguna")
 RECOPY = "Colokkan USB Kelas, lalu jalankan pasang lagi dari sana; pekerjaan Anda tetap ada."
 
 SAYS: dict[str, tuple[str, str]] = {
+    "pemasangan": (
+        "kelas-ai {version} dari USB Kelas, terbitan {release}, sidik pembuat {fingerprint}.",
+        "",
+    ),
+    "pemasangan_menunggu": (
+        "kelas-ai {version} dari USB Kelas, terbitan {release}, sidik pembuat {fingerprint}; versi "
+        "sebelumnya masih disimpan.",
+        "Bila versi ini baik, hemat ruang dengan kelas-ai usb setujui; bila tidak, kelas-ai usb "
+        "batalkan.",
+    ),
+    "pemasangan_rusak": (
+        "Catatan pemasangan di {path} rusak.",
+        RECOPY,
+    ),
     "prosesor": ("Prosesor: {name}, {cores} inti, mengenal {features}.", ""),
     "mesin": ("Mesin AI: varian {variant} akan dipakai di prosesor ini.", ""),
     "mesin_tunggal": ("Mesin AI: satu varian, dibangun untuk prosesor pembuatnya.", ""),

@@ -107,3 +107,16 @@ def test_a_damaged_stick_installs_what_is_whole_and_says_what_is_missing(
 @pytest.mark.parametrize("name", ["buat", "cek", "pasang", "salin", "batalkan", "setujui", "copot"])
 def test_every_command_teaches_with_an_example(command: Command, name: str) -> None:
     assert f"Contoh: kelas-ai usb {name}" in command("usb", name, "--help").out
+
+
+def test_periksa_of_an_installed_version_names_it_and_compares_the_curriculum(
+    command: Command, usb: Path, program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command("usb", "pasang", str(usb), "--program", str(program))
+    code = next(program.glob("lapisan/aplikasi-*[0-9a-f]")) / "kelas_ai"
+    monkeypatch.setattr("kelas_ai.locations.PACKAGE", code)
+    told = command("periksa", "--json", "--cepat")
+    codes = [one["kode"] for one in told.json["butir"]]
+    assert codes[0] == "pemasangan"
+    # The small stick records another pack than the one this test runs with.
+    assert "kurikulum_berubah" in codes and told.code == ExitCode.ATTENTION
