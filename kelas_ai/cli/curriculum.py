@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,7 +23,7 @@ from kelas_ai.cli.output import result, result_json, tell
 from kelas_ai.config import read_settings
 from kelas_ai.curriculum.fingerprint import content_digest
 from kelas_ai.curriculum.sums import compare_sums
-from kelas_ai.errors import ExitCode
+from kelas_ai.errors import ExitCode, RetrievalError
 from kelas_ai.strings import commands as words
 from kelas_ai.strings import curriculum as texts
 from kelas_ai.strings import importing as imports
@@ -167,6 +168,8 @@ def remove(source_id: Annotated[str, typer.Argument(metavar="ID")]) -> None:
     """Take an imported file away."""
     with services() as built:
         gone = built.imported.remove(source_id)
+        with suppress(RetrievalError):  # without an embedder there are no vectors to forget
+            built.imported.forget_vectors(built.embedder.identity)
     tell(imports.REMOVED.format(name=gone.name))
 
 

@@ -238,6 +238,20 @@ class ImportedLibrary:
             progress(start + len(part), len(missing))
         return len(missing)
 
+    def forget_vectors(self, identity: str) -> None:
+        """Take away vectors of passages that are gone; needs no embedder, only its identity."""
+        found = self.search()
+        if found is None or not (self.folder / "makna").is_dir():
+            return
+        wanted = {int(number) for number in found.index.ids}
+        self.close_search()
+        with exclusive(self.folder / "makna.kunci"), suppress(IndexMissing, IndexStale):
+            vectors = GrowingStore.open(self.folder / "makna", identity)
+            try:
+                vectors.remove(sorted(vectors.ids() - wanted))
+            finally:
+                vectors.close()
+
     def close_search(self) -> None:
         """Close the indexes; they are opened again when needed."""
         if self._search is not None:

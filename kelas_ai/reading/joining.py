@@ -2,7 +2,8 @@
 
 A hyphen at the end of a line is either part of the word (*sehari-hari*) or was put there to break
 it. The document decides: the form that occurs elsewhere in it wins. Else two words of the
-document, reduplication, and what goes on with a capital or a digit keep the hyphen.
+document, reduplication, and what goes on with a capital or a digit keep the hyphen; and all
+hyphens stay in a document that never breaks a word that it also writes whole.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from collections.abc import Iterable, Mapping
 
 BROKEN = "\u00ad"
 """Stands at the end of a line whose last word goes on in the next line."""
+WHOLE_WORDS = ""
+"""Key of the word counts under which stands that this document does not break words."""
 PREFIXES = frozenset(
     "antar pasca multi inter intra ekstra semi supra trans super ultra maha tuna nara purna audio "
     "infra kontra makro mikro poli mono tele foto serba".split()
@@ -22,6 +25,7 @@ BOUND = ("/", "–", "—")
 _HYPHENS = ("\x02", "\ufffe", "\u00ad", "\u2010", "-")
 _TAIL = re.compile(r"[^\W_]+(?:['’‘-][^\W_]+)*$")
 _HEAD = re.compile(r"[^\W_]+(?:['’‘-][^\W_]+)*")
+FEW = 3
 _SPACES = re.compile(r"\s+")
 
 
@@ -42,6 +46,24 @@ def count_words(lines: Iterable[str], into: Counter[str]) -> None:
             found = found[1:]
         after_broken = line.endswith(BROKEN)
         into.update(found[:-1] if after_broken else found)
+
+
+def note_breaking(seams: Iterable[tuple[str, str]], words: Counter[str]) -> None:
+    """Decide from all line ends with a hyphen whether this document breaks words."""
+    broken = kept = 0
+    for before, after in seams:
+        left, right = _halves(before, after)
+        broken += bool(left and words.get(left + right))
+        kept += bool(left and words.get(f"{left}-{right}"))
+    if broken < FEW and broken <= kept:
+        words[WHOLE_WORDS] = 1
+
+
+def _halves(before: str, after: str) -> tuple[str, str]:
+    tail, head = _TAIL.search(before.rstrip(BROKEN)), _HEAD.match(after)
+    if tail is None or head is None:
+        return "", ""
+    return tail.group().lower(), head.group().lower()
 
 
 def join(parts: Iterable[str], words: Mapping[str, int]) -> str:
@@ -67,15 +89,19 @@ def finished(text: str) -> str:
 
 
 def _seam(before: str, after: str, words: Mapping[str, int]) -> str:
-    tail, head = _TAIL.search(before), _HEAD.match(after)
-    if tail is None or head is None:
+    left, right = _halves(before, after)
+    if not left:
         return "-"
-    left, right = tail.group().lower(), head.group().lower()
     whole, hyphened = words.get(left + right, 0), words.get(f"{left}-{right}", 0)
     if whole != hyphened:
         return "" if whole > hyphened else "-"
     last, first = left.rsplit("-", 1)[-1], right.split("-", 1)[0]
-    if after[0].isupper() or after[0].isdigit() or _reduplicates(last, first):
+    if (
+        words.get(WHOLE_WORDS)
+        or after[0].isupper()
+        or after[0].isdigit()
+        or _reduplicates(last, first)
+    ):
         return "-"
     two_words = min(len(last), len(first)) >= 4 and words.get(last) and words.get(first)
     return "-" if two_words and last not in PREFIXES else ""

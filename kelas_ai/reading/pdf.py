@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from kelas_ai.errors import FileScanned, FileTooLarge, NothingToRead
@@ -17,7 +18,7 @@ from kelas_ai.reading.base import (
     ReadDocument,
     Row,
 )
-from kelas_ai.reading.joining import count_words, join
+from kelas_ai.reading.joining import BROKEN, count_words, join, note_breaking
 from kelas_ai.reading.pdf_pages import PageContent, Word, read_pages
 from kelas_ai.reading.pdf_running import RunningLines
 from kelas_ai.reading.pdf_tables import (
@@ -171,19 +172,28 @@ def _line(words: list[Word]) -> _Placed:
 
 
 def _count(pages: list[_Page]) -> Counter[str]:
+    """How often each word occurs, and whether words are broken at line ends."""
     words: Counter[str] = Counter()
+    seams: list[tuple[str, str]] = []
     for page in pages:
-        lines: list[str] = []
-        for part in page.parts:
-            if isinstance(part, _Placed):
-                lines.append(part.text)
-            elif isinstance(part, TableRowLine):
-                lines.append(part.line.text)
-            else:
-                for cell in part.cells:
-                    count_words(cell.lines, words)
-        count_words(lines, words)
+        for lines in _runs(page):
+            count_words(lines, words)
+            seams += [pair for pair in pairwise(lines) if pair[0].endswith(BROKEN)]
+    note_breaking(seams, words)
     return words
+
+
+def _runs(page: _Page) -> Iterator[list[str]]:
+    """Lines that follow each other: those of each cell, and those between tables."""
+    lines: list[str] = []
+    for part in page.parts:
+        if isinstance(part, _Placed):
+            lines.append(part.text)
+        elif isinstance(part, TableRowLine):
+            lines.append(part.line.text)
+        else:
+            yield from (cell.lines for cell in part.cells)
+    yield lines
 
 
 def _body_size(pages: list[_Page]) -> float:

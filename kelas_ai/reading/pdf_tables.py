@@ -22,7 +22,7 @@ MAX_RULES = 4000
 CENTRED_LINES = 2
 CLOSING = re.compile(
     r"(?:[0-9a-zA-Z]{1,2}[.)] )?Fase [A-F]\b|Pada akhir [Ff]ase\b|[A-H]\. [A-Z]|"
-    r"(?:[IVX]+\.)?(?:\d+\.)? ?CAPAIAN PEMBELAJARAN \w"
+    r"(?:[IVX]+\.)?(?:\d+\.)? ?(?i:capaian pembelajaran) \w"
 )
 """Lines that no table goes across: headings of phases, sections and subjects."""
 

@@ -39,6 +39,10 @@ def read_text(path: Path) -> str:
     return text
 
 
+_POINT = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
+"""A point of a list starts a paragraph of its own."""
+
+
 def read_plain(path: Path, markdown: bool) -> ReadDocument:
     """Lines of a TXT or Markdown file; an empty line starts a new paragraph.
 
@@ -71,7 +75,8 @@ def _block(text: str, markdown: bool, starts: bool) -> Block | None:
         heading = _HASHES.fullmatch(text)
         if heading:
             return Line(text=heading.group(2), level=len(heading.group(1)))
-    return Line(text=text, level=heading_level(text), starts=starts)
+    opens = starts or (markdown and bool(_POINT.match(text)))
+    return Line(text=text, level=heading_level(text), starts=opens)
 
 
 def heading_level(text: str) -> int:

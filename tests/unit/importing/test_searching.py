@@ -112,6 +112,11 @@ def test_vectors_are_added_later_go_on_after_a_stop_and_survive_damage(
     (tmp_path / "lagi.txt").write_text("Murid menanam cabai di pot bekas.", encoding="utf-8")
     filled.add(tmp_path / "lagi.txt", ImportOptions())
     assert filled.embed(embedder) == 1
+    filled.remove("lagi")
+    filled.forget_vectors(embedder.identity)
+    assert filled.embed(embedder) == 0
+    filled.add(tmp_path / "lagi.txt", ImportOptions())
+    filled.embed(embedder)
     with_meaning = filled.with_meaning(embedder)
     assert with_meaning is not None and with_meaning.has_meaning
     found = with_meaning.find(Query(words="roti gandum yang dipotong rata"), lambda word: [])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kelas_ai.reading.joining import BROKEN, count_words, finished, join, marked
+from kelas_ai.reading.joining import BROKEN, count_words, finished, join, marked, note_breaking
 
 WORDS = st.lists(
     st.text(alphabet="abcdefghijklmnopqrstuvwxyz,.()", min_size=1, max_size=12),
@@ -44,6 +44,19 @@ def test_a_broken_word_is_not_counted_as_two() -> None:
     words: Counter[str] = Counter()
     count_words([marked("kegiatan pembela-"), marked("jaran aktif")], words)
     assert words == Counter(kegiatan=1, aktif=1)
+
+
+def test_a_document_that_breaks_no_words_keeps_all_its_hyphens() -> None:
+    words: Counter[str] = Counter()
+    note_breaking([(marked("cabang al-"), "iman")], words)
+    assert join([marked("prinsip human-"), "centered"], words) == "prinsip human-centered"
+
+
+def test_a_document_that_breaks_words_it_also_writes_whole_loses_them() -> None:
+    words: Counter[str] = Counter(["pembelajaran", "kegiatan", "lingkungan", "penyelidikan"])
+    halves = [("pembela-", "jaran"), ("kegi-", "atan"), ("ling-", "kungan")]
+    note_breaking([(marked(first), second) for first, second in halves], words)
+    assert join([marked("bermak-"), "na"], words) == "bermakna"
 
 
 @given(WORDS, st.data())
