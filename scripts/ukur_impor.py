@@ -17,7 +17,8 @@ sys.path[:0] = [str(PROJECT), str(PROJECT / "scripts")]
 
 from kelas_ai.curriculum.tables import read_frame  # noqa: E402
 from kelas_ai.importing.catalogue import Catalogue  # noqa: E402
-from kelas_ai.importing.outcomes import Entry, recognise  # noqa: E402
+from kelas_ai.importing.entries import Entry  # noqa: E402
+from kelas_ai.importing.outcomes import recognise  # noqa: E402
 from kelas_ai.reading.opening import read_document  # noqa: E402
 from pembuat.isi import Outcome, foreign_outcomes, made_up_outcomes, shared_outcomes  # noqa: E402
 from pembuat.keputusan import LAYOUTS, write_docx, write_pdf  # noqa: E402

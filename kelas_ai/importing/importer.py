@@ -16,7 +16,8 @@ from kelas_ai.errors import FileMissing
 from kelas_ai.importing import report as reports
 from kelas_ai.importing.catalogue import Catalogue, key_of, slug
 from kelas_ai.importing.decrees import DecreeName, cited, decree_of, named
-from kelas_ai.importing.outcomes import Entry, Recognised, recognise
+from kelas_ai.importing.entries import Entry, Recognised
+from kelas_ai.importing.outcomes import recognise
 from kelas_ai.importing.passages import clauses_of, passages_of, printed
 from kelas_ai.importing.report import ImportReport
 from kelas_ai.importing.versions import current_by_code, hindrance

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kelas_ai.domain.curriculum import NationalFrame
-from kelas_ai.domain.imported import Extract, ImportedSource, StoredOutcome
-from kelas_ai.domain.passage import Document, Place
+from kelas_ai.domain.imported import ImportedSource, StoredOutcome
+from kelas_ai.domain.passage import Document
 from kelas_ai.engine.exclusive import exclusive
 from kelas_ai.errors import (
     ImportsDamaged,
@@ -21,6 +21,7 @@ from kelas_ai.errors import (
     StorageError,
 )
 from kelas_ai.importing.searching import ImportedSearch
+from kelas_ai.importing.shown import as_document, citation, passage_document
 from kelas_ai.importing.versions import current, current_by_code
 from kelas_ai.retrieval.growing import GrowingStore, drop
 from kelas_ai.retrieval.meaning import Embedder
@@ -153,7 +154,7 @@ class ImportedLibrary:
             folder = self.folder / f"kata-{mark}"
             chosen = current_by_code(self.store.outcomes(), self.frame)
             places = {code: place for place, code in enumerate(chosen)}
-            elements = [_as_document(entry, entry.outcome.text) for entry in chosen.values()]
+            elements = [as_document(entry, entry.outcome.text) for entry in chosen.values()]
             PassageIndex.build(folder, mark, self._indexed(chosen, places), elements)
         for old in self.folder.glob("kata-*"):
             if old != folder and not old.name.endswith(".part"):
@@ -179,9 +180,9 @@ class ImportedLibrary:
         for number, source_id, code, passage in self.store.passages(ids):
             if code:
                 entries = [e for e in self.store.outcomes(code) if e.source_id == source_id]
-                found[number] = _as_document(entries[0], entries[0].outcome.text)
+                found[number] = as_document(entries[0], entries[0].outcome.text)
             else:
-                found[number] = _passage_document(number, source_id, names[source_id], passage)
+                found[number] = passage_document(number, source_id, names[source_id], passage)
         return found
 
     def with_meaning(self, embedder: Embedder) -> ImportedSearch | None:
@@ -265,48 +266,3 @@ class ImportedLibrary:
             with suppress(StorageError):
                 self._store.close()
             self._store = None
-
-
-def _as_document(entry: StoredOutcome, text: str) -> Document:
-    outcome = entry.outcome
-    place = Place(file=entry.file, decree=outcome.decree, heading=outcome.strand, page=outcome.page)
-    return Document(
-        kind="cp",
-        id=outcome.code,
-        title=words.OUTCOME_TITLE.format(
-            subject=outcome.subject, phase=outcome.phase, strand=outcome.strand
-        ),
-        subject=outcome.subject,
-        phase=outcome.phase,
-        strand_id=outcome.code,
-        strand=outcome.strand,
-        grade=0,
-        text=text,
-        source=citation(entry),
-        place=place,
-    )
-
-
-def _passage_document(number: int, source_id: str, name: str, passage: Extract) -> Document:
-    where = words.CITED.format(decree=name, page=passage.page)
-    return Document(
-        kind="dokumen",
-        id=f"{source_id}:{number}",
-        title=passage.heading or name,
-        subject="",
-        phase="",
-        strand_id=f"{source_id}:{number}",
-        strand="",
-        grade=0,
-        text=passage.text,
-        source=where if passage.page else name,
-        place=Place(file=name, heading=passage.heading, page=passage.page),
-    )
-
-
-def citation(entry: StoredOutcome) -> str:
-    """Decree and page as a plan cites them."""
-    outcome = entry.outcome
-    if not outcome.page:
-        return outcome.decree
-    return words.CITED.format(decree=outcome.decree, page=outcome.page)

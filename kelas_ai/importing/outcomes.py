@@ -8,11 +8,11 @@ sentence below it, because the official text has slips in both (see docs/IMPOR.m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 
 from kelas_ai.importing import headings
 from kelas_ai.importing.catalogue import Catalogue, key_of, slug
+from kelas_ai.importing.entries import Entry, Recognised, headings_joined
 from kelas_ai.reading.base import Block, Line, ReadDocument, Row
 from kelas_ai.reading.joining import BROKEN, finished, join
 from kelas_ai.strings import importing as words
@@ -22,77 +22,12 @@ SHORTEST = 15
 LONGEST = 8_000
 
 
-@dataclass(slots=True)
-class Entry:
-    """An outcome while it is being read."""
-
-    subject: str
-    phase: str
-    strand: str
-    code: str
-    known: bool
-    page: int | None
-    in_table: bool
-    parts: list[str] = field(default_factory=list)
-    text: str = ""
-
-
-@dataclass(slots=True)
-class Recognised:
-    """What a document held: outcomes, what stayed unrecognised and why, and all other blocks."""
-
-    entries: list[Entry] = field(default_factory=list)
-    unrecognised: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    rest: list[Block] = field(default_factory=list)
-
-
 def recognise(document: ReadDocument, catalogue: Catalogue) -> Recognised:
     """All outcomes of a document, in order."""
     reader = _OutcomeReader(catalogue, document.words, exact=document.kind != "PDF")
-    for block in _headings_joined(document.blocks, catalogue):
+    for block in headings_joined(document.blocks, catalogue):
         reader.feed(block)
     return reader.finish()
-
-
-def _headings_joined(blocks: Iterable[Block], catalogue: Catalogue) -> Iterable[Block]:
-    """Subject headings that run over two or three lines as one line."""
-    held: Line | None = None
-    for block in blocks:
-        if held is not None:
-            joined = _continued(held, block, catalogue)
-            if joined is not None:
-                held = joined
-                continue
-            yield held
-            held = None
-        if isinstance(block, Line) and _subject_of(block) is not None:
-            held = block
-        else:
-            yield block
-    if held is not None:
-        yield held
-
-
-def _subject_of(line: Line) -> tuple[str, str] | None:
-    if headings.is_contents_line(line.text):
-        return None
-    return headings.subject_part(line.text, line.level > 0)
-
-
-def _continued(held: Line, block: Block, catalogue: Catalogue) -> Line | None:
-    if not isinstance(block, Line) or block.page != held.page or not block.level:
-        return None
-    text = f"{held.text} {block.text}"
-    joined = headings.subject_part(text, prominent=True)
-    alone = headings.subject_part(held.text, prominent=True)
-    if joined is None or alone is None or headings.is_section(block.text):
-        return None
-    if headings.phase_heading(block.text, True) or catalogue.subject(block.text):
-        return None
-    better = catalogue.subject(joined[0]) is not None
-    wrapped = not block.starts and catalogue.subject(alone[0]) is None
-    return Line(text=text, page=held.page, level=1) if better or wrapped else None
 
 
 class _OutcomeReader:

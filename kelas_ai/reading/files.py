@@ -98,7 +98,7 @@ def kind_of(path: Path) -> str:
     expected = KINDS.get(path.suffix.lower())
     found = _content(path, head)
     if expected is None:
-        suffix = path.suffix or "tanpa akhiran"
+        suffix = f"berkas {path.suffix or 'tanpa akhiran'}"
         raise WrongFileType(path=str(path), expected=suffix, found=found)
     agrees = found == expected or (found == "teks" and expected in ("TXT", "MD", "JSON Lines"))
     if not agrees:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from kelas_ai.importing.catalogue import Catalogue
-from kelas_ai.importing.outcomes import Entry, Recognised, recognise
+from kelas_ai.importing.entries import Entry, Recognised
+from kelas_ai.importing.outcomes import recognise
 from kelas_ai.reading.base import Line, ReadDocument, Row
 from kelas_ai.reading.opening import read_document
 from pembuat.isi import Outcome
