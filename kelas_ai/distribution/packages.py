@@ -26,7 +26,7 @@ _UNUSED = re.compile(
     r"|^(numpy/(f2py|distutils)|onnxruntime/(transformers|tools|quantization|datasets))/"
     r"|^llama_cpp/(server/|lib/libggml-base\.so$|lib/lib\w[\w-]*\.so\.\d+\.)"
     r"|^llama_cpp/lib/libllama\.so\.0$"
-    r"|^llama_cpp/lib/libggml-cpu-(cannonlake|cascadelake|cooperlake|sapphirerapids)\."
+    r"|^llama_cpp/lib/(lib)?ggml-cpu-(cannonlake|cascadelake|cooperlake|sapphirerapids)\."
     r"|^onnxruntime/capi/libonnxruntime\.so|^spylls/hunspell/data/(en|ru|sv)/"
     r"|^PIL/_avif|^pillow\.libs/libavif|\.ipynb$|\.dist-info/(RECORD|INSTALLER|REQUESTED|direct_url\.json)$"
     r"|\.dist-info/(licenses|sboms)/"

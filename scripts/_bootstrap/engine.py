@@ -90,7 +90,7 @@ def build_wheel(places: Places, progress: Progress) -> Path:
     require_space(folder, SPACE, "membangun mesin AI")
     progress.step("Mengunduh sumber mesin AI")
     builder = make_environment(folder / "alat", BUILD_LOCK, places, progress)
-    source = _source(folder, builder, places, progress)
+    source = fetch_source(folder, builder, places, progress)
     progress.step("Membangun mesin AI (sekitar 10 menit; boleh dihentikan dan dilanjutkan)")
     _compile(folder, source, builder, places, progress)
     wheel = next((folder / "hasil").glob("*.whl"))
@@ -113,7 +113,7 @@ def require_compiler() -> None:
         )
 
 
-def _source(folder: Path, builder: Path, places: Places, progress: Progress) -> Path:
+def fetch_source(folder: Path, builder: Path, places: Places, progress: Progress) -> Path:
     """Download the pinned source, check its hash, and unpack it whole."""
     source = folder / "sumber"
     if source.exists():
