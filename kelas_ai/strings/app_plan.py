@@ -25,7 +25,7 @@ KEY_REDO = "Ulang"
 KEY_MAKE = "Buat rencana"
 
 REVIEW = "Telaah: {verdict}"
-TODO_COUNT = "{count} hal (F4)"
+REVIEW_LEFT = "Telaah: {verdict} ({count})"
 TODO_NONE = "Tidak ada yang perlu dikerjakan."
 TODO = "{number}. [{severity}] {title}\n   {fix}"
 

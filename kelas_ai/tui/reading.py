@@ -29,7 +29,7 @@ def markdown_of(services: Services, document: Document) -> str:
     if document.strand_id in services.pack.summaries:
         about += ["", *_element(services, document.strand_id)]
     else:
-        about += ["", document.text, "", words.SOURCE.format(source=document.source)]
+        about += ["", _plain(document.text), "", words.SOURCE.format(source=document.source)]
     return "\n".join(about)
 
 

@@ -274,4 +274,4 @@ def _line(hit: Hit) -> Content:
     )
     kind = words.KINDS.get(document.kind, document.kind)
     about = f"\n  {kind} · {document.subject}, {where}"
-    return Content.assemble((document.title, "bold"), (about, "$text-muted"))
+    return Content.assemble((document.title, "bold"), (about, "dim"))

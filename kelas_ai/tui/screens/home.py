@@ -121,9 +121,9 @@ class HomeScreen(KelasScreen[None]):
 
 
 def _menu_line(title: str, hint: str) -> Content:
-    return Content.assemble((f"{title:<16}", "bold"), (hint, "$text-muted"))
+    return Content.assemble((f"{title:<16}", "bold"), (hint, "dim"))
 
 
 def _plan_line(saved: SavedPlan) -> Content:
     about = f"{saved.subject}, kelas {saved.grade} · {long_date(saved.updated)}"
-    return Content.assemble((shortened(saved.topic, 70), "bold"), (f"  {about}", "$text-muted"))
+    return Content.assemble((shortened(saved.topic, 70), "bold"), (f"  {about}", "dim"))

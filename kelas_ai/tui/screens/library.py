@@ -191,4 +191,4 @@ def _fits(saved: SavedPlan, asked: list[str]) -> bool:
 def _line(saved: SavedPlan) -> Content:
     versions = words.VERSIONS_COUNT.format(count=saved.versions)
     about = f"{saved.subject}, kelas {saved.grade} · {long_date(saved.updated)} · {versions}"
-    return Content.assemble((shortened(saved.topic, 90), "bold"), (f"\n  {about}", "$text-muted"))
+    return Content.assemble((shortened(saved.topic, 90), "bold"), (f"\n  {about}", "dim"))

@@ -100,10 +100,10 @@ class PlanScreen(KelasScreen[None]):
         self.query_one(PartList).show_plan(self.plan)
         todo = self.query_one(TodoList)
         todo.show_review(review)
-        told = words.REVIEW.format(verdict=review.verdict)
         left = len(review.todo())
-        count = f" · {words.TODO_COUNT.format(count=left)}" if left else ""
-        self.query_one("#verdict", Label).update(f"{told}{count}")
+        form = words.REVIEW_LEFT if left else words.REVIEW
+        told = form.format(verdict=review.verdict, count=left)
+        self.query_one("#verdict", Label).update(told)
 
     def _say(self, text: str) -> None:
         self.query_one("#ai", Static).update(text)

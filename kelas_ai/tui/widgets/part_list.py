@@ -15,7 +15,8 @@ from kelas_ai.planning.parts import Part, parts_of
 from kelas_ai.strings import app_plan as words
 from kelas_ai.strings import parts as names
 
-STYLES = {"resmi": "$text-warning", "guru": "$text-success", "ai": "$text-accent"}
+STYLES = {"resmi": "bold", "guru": "bold", "ai": "bold italic"}
+"""No colours: they would vanish under the cursor of a sixteen-colour terminal."""
 HEADING = "bagian:"
 
 
@@ -93,12 +94,12 @@ def _prompt(plan: LessonPlan, part: Part, proposed: str) -> Content:
         told = words.IDENTITY.format(
             mark=words.MARKS[part.origin], label=part.label, text=part.text or words.EMPTY_TEXT
         )
-        return Content.styled(told, "" if part.text else "$text-muted")
+        return Content.styled(told, "" if part.text else "dim")
     pieces = [
-        Content.styled(head, STYLES.get(part.origin, "$text-muted")),
+        Content.styled(head, STYLES.get(part.origin, "dim")),
         Content(f"\n{part.text}") if part.text else Content.styled(f"\n{words.EMPTY_TEXT}", "dim"),
     ]
     if proposed:
         told = f"\n{words.WAITING}\n{proposed}"
-        pieces.append(Content.styled(told, "$text-accent"))
+        pieces.append(Content.styled(told, "bold italic"))
     return Content("").join(pieces)
