@@ -30,6 +30,10 @@ DRAFTING = "Menyusun rencana …"
 MENU_TITLE = "Atau pilih dengan panah dan Enter"
 RECENT = "Lanjutkan rencana (Tab ke sini, panah, Enter)"
 NONE_SAVED = "Belum ada rencana. Tulis satu kalimat di atas, lalu tekan Enter."
+SEQUENCE = (
+    "{count} rencana untuk {count} pertemuan sudah jadi dan tersimpan. Ini yang pertama; yang lain "
+    "ada di Rencanaku."
+)
 RESUMED = "Dilanjutkan dari tempat terakhir. Esc untuk ke Beranda."
 UNCLEAR_HINT = "{problem} Tekan F2 untuk mengisi formulir."
 KEY_FORM = "Formulir"

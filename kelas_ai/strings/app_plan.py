@@ -98,11 +98,24 @@ REASON_DRAFT = "draf"
 EXPORT_TITLE = "Buat dokumen"
 EXPORT_FOLDER = "Folder"
 EXPORT_FORMATS = {
-    "docx": "Word (.docx): untuk dicetak dan ditandatangani",
-    "pdf": "PDF: untuk dibaca dan dicetak apa adanya",
-    "md": "Teks (.md): untuk disalin ke mana saja",
-    "html": "Halaman web (.html): untuk dibuka di peramban atau ponsel",
-    "json": "JSON: untuk program lain",
+    "docx": "Word (.docx), dapat diubah lagi",
+    "pdf": "PDF, dicetak apa adanya",
+    "md": "Teks (.md), disalin ke mana saja",
+    "html": "Halaman web, untuk ponsel",
+    "json": "JSON, untuk program lain",
+}
+EXPORT_CONTENTS_TITLE = "Isi"
+EXPORT_FORMATS_TITLE = "Bentuk berkas (Enter membuatnya)"
+EXPORT_CONTENTS = {
+    "lengkap": "Rencana lengkap",
+    "ringkas": "Satu halaman",
+    "modul": "Modul ajar",
+    "madrasah": "Bentuk madrasah",
+    "guru": "Lembar guru",
+    "lkpd": "LKPD saja",
+    "soal": "Soal saja",
+    "kunci": "Kunci saja",
+    "bahan": "Bahan ajar saja",
 }
 EXPORT_HERE = "Folder biasa"
 EXPORT_DRIVE = "USB {path}"

@@ -140,9 +140,12 @@ class KelasApp(App[None]):
         """Open a plan that was just made, and save it."""
         for notice in message.plan.notices:
             self.notify(notice.text, timeout=10)
-        if message.fresh:
-            self.keep(message.plan, plan_words.REASON_DRAFT)
-        self._open(message.plan, message.part_id)
+        # Last saved, first listed: the meetings stand in their order.
+        for plan in (*reversed(message.others), message.plan):
+            self.keep(plan, plan_words.REASON_DRAFT)
+        if message.others:
+            self.notify(words.SEQUENCE.format(count=len(message.others) + 1), timeout=12)
+        self._open(message.plan)
 
     def open_saved(self, plan_id: str, part_id: str = "", typed: str | None = None) -> None:
         """Open a saved plan; a failure is told."""

@@ -98,8 +98,11 @@ class Jobs:
 
             with self._lock:
                 request = self.services.understand(text, options or NO_OPTIONS)
-                plan = self.services.draft(request)
-            target.post_message(DraftReady(plan))
+                if request.meetings > 1:
+                    first, *others = self.services.sequence(request, request.meetings)
+                else:
+                    first, others = self.services.draft(request), []
+            target.post_message(DraftReady(first, others=tuple(others)))
 
         self._in_thread(target, work, "draf")
 
@@ -141,14 +144,19 @@ class Jobs:
         return self.services.review(plan)
 
     def documents(
-        self, target: MessagePump, plan: LessonPlan, formats: tuple[str, ...], folder: Path | None
+        self,
+        target: MessagePump,
+        plan: LessonPlan,
+        formats: tuple[str, ...],
+        folder: Path | None,
+        part: str,
     ) -> None:
         """Write documents; posts DocumentsSaved or Failed."""
 
         def work() -> None:
             from kelas_ai.tui.documents import write
 
-            paths = write(self.services, plan, formats, folder)
+            paths = write(self.services, plan, formats, folder, part)
             target.post_message(DocumentsSaved(tuple(map(str, paths))))
 
         self._in_thread(target, work, "dokumen")

@@ -25,11 +25,10 @@ class LibraryReady(Message):
 
 @dataclass
 class DraftReady(Message):
-    """A draft was made; it is not saved yet when `fresh`. part_id: where to put the cursor."""
+    """A draft was made and is not saved yet. others: those of the meetings that follow."""
 
     plan: LessonPlan
-    fresh: bool = True
-    part_id: str = ""
+    others: tuple[LessonPlan, ...] = ()
 
 
 @dataclass

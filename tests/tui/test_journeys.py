@@ -205,3 +205,12 @@ def test_keys_that_arrive_in_one_burst_land_in_their_fields(travel: Traveller) -
         assert typed == ["ipas", "4", "air"]
 
     travel(journey)
+
+
+def test_several_meetings_become_several_saved_plans(travel: Traveller) -> None:
+    async def journey(pilot: Pilot[None], app: KelasApp) -> None:
+        await ask(pilot, app, "mtk kls 5 pecahan 3 pertemuan")
+        assert any("3 pertemuan" in note.message for note in app._notifications)
+
+    with travel(journey).store() as store:
+        assert len(store.listed()) == 3

@@ -138,6 +138,20 @@ def test_documents_are_written_and_their_place_and_printing_told(
     assert written == {".docx", ".pdf", ".md"}
 
 
+def test_only_the_worksheet_is_written_when_asked(travel: Traveller, tmp_path: Path) -> None:
+    async def journey(pilot: Pilot[None], app: KelasApp) -> None:
+        await library(pilot, app, ASKED)
+        await pilot.press("f2")
+        await settled(pilot, app)
+        await pilot.press("left", *["down"] * 5, "right", "down", "down", "enter")
+        await settled(pilot, app)
+
+    travel(journey)
+    (path,) = (tmp_path / "rencana").iterdir()
+    assert "LKPD" in path.name
+    assert "Kunci" not in path.read_text(encoding="utf-8")
+
+
 def test_a_folder_that_cannot_be_written_is_said_and_can_be_changed(
     travel: Traveller, tmp_path: Path
 ) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Footer, Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
@@ -15,7 +16,7 @@ from kelas_ai.planning.decisions import waiting
 from kelas_ai.strings import app_plan as words
 from kelas_ai.strings.problems import explain
 from kelas_ai.tui.base import Dialog
-from kelas_ai.tui.documents import FORMATS
+from kelas_ai.tui.documents import CONTENTS, FORMATS
 from kelas_ai.tui.messages import DocumentsSaved, Failed
 from kelas_ai.tui.places import sticks
 from kelas_ai.tui.screens.dialogs import told
@@ -30,12 +31,22 @@ class ExportScreen(Dialog[None]):
         self.sticks = sticks()
 
     def body(self) -> ComposeResult:
-        """Formats, then the folder with the sticks that are plugged in."""
-        yield OptionList(
-            *(Option(Content(words.EXPORT_FORMATS[name]), id=name) for name in FORMATS),
-            id="formats",
-            compact=True,
-        )
+        """Contents and formats, then the folder with the sticks that are plugged in."""
+        with Horizontal(id="export-columns"):
+            with Vertical():
+                yield Label(words.EXPORT_CONTENTS_TITLE)
+                yield OptionList(
+                    *(Option(Content(words.EXPORT_CONTENTS[name]), id=name) for name in CONTENTS),
+                    id="contents",
+                    compact=True,
+                )
+            with Vertical():
+                yield Label(words.EXPORT_FORMATS_TITLE)
+                yield OptionList(
+                    *(Option(Content(words.EXPORT_FORMATS[name]), id=name) for name in FORMATS),
+                    id="formats",
+                    compact=True,
+                )
         yield Label(words.EXPORT_FOLDER, classes="box-text")
         yield Input(str(self.kelas.settings.output_folder), id="folder", compact=True)
         places = [self.kelas.settings.output_folder, *self.sticks]
@@ -60,6 +71,18 @@ class ExportScreen(Dialog[None]):
         formats = self.query_one("#formats", OptionList)
         formats.focus()
         formats.highlighted = 0
+        self.query_one("#contents", OptionList).highlighted = 0
+
+    @on(OptionList.OptionSelected, "#contents")
+    def _content(self) -> None:
+        self.query_one("#formats").focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Left and right go between the two columns."""
+        target = {"left": "#contents", "right": "#formats"}.get(event.key)
+        if target and isinstance(self.focused, OptionList):
+            event.stop()
+            self.query_one(target).focus()
 
     @on(OptionList.OptionSelected, "#folders")
     def _folder(self, event: OptionList.OptionSelected) -> None:
@@ -75,7 +98,9 @@ class ExportScreen(Dialog[None]):
         typed = self.query_one("#folder", Input).value.strip()
         folder = Path(typed).expanduser() if typed else None
         self.query_one("#export-note", Static).update(words.EXPORT_WORKING)
-        self.jobs.documents(self, self.plan, (event.option_id or "docx",), folder)
+        contents = self.query_one("#contents", OptionList).highlighted_option
+        part = contents.id if contents and contents.id else CONTENTS[0]
+        self.jobs.documents(self, self.plan, (event.option_id or FORMATS[0],), folder, part)
 
     @on(DocumentsSaved)
     def _saved(self, message: DocumentsSaved) -> None:
