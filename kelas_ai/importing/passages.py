@@ -52,7 +52,7 @@ def passages_of(document: ReadDocument, blocks: Sequence[Block]) -> Iterator[Ext
 
 def _closed(opened: _Open) -> Iterator[Extract]:
     text = "\n".join(opened.texts)
-    if sum(char.isalnum() for char in text) >= FEWEST_LETTERS:
+    if sum(char.isalpha() for char in text) >= FEWEST_LETTERS:
         yield Extract(text=text, heading=opened.heading, page=opened.page)
 
 

@@ -35,6 +35,16 @@ class Band:
     bottom: float
     columns: list[float]
     rows: list[float]
+    verticals: list[tuple[float, float, float]]
+
+    def borders(self, height: float) -> list[bool]:
+        """Which inner column borders stand at this height; a cell over two columns has none."""
+        return [
+            any(
+                abs(x - column) <= NEAR and low <= height <= high for x, low, high in self.verticals
+            )
+            for column in self.columns[1:-1]
+        ]
 
     def holds(self, word: Word) -> bool:
         """Whether the word stands inside."""
@@ -92,7 +102,7 @@ def ruled_bands(page: PageContent) -> list[Band]:
             if bottom - NEAR <= height <= top + NEAR and left <= first <= right
         ]
         rows = sorted(_positions([*crossing, top, bottom]), reverse=True)
-        bands.append(Band(top=top, bottom=bottom, columns=columns, rows=rows))
+        bands.append(Band(top, bottom, columns, rows, inside))
     return sorted(bands, key=lambda band: -band.top)
 
 
@@ -121,7 +131,7 @@ def ruled_rows(band: Band, words: list[Word]) -> list[TableRow]:
         inside = [word for word in words if bottom < word.base + word.size * 0.25 <= top]
         cells = [
             CellText([line_text(line) for line in lines_of(part)])
-            for part in _by_column(inside, band.columns)
+            for part in _by_column(inside, band.columns, band.borders((top + bottom) / 2))
         ]
         if any(cell.lines for cell in cells):
             opens = bool(found) and not cells[0].lines
@@ -141,11 +151,14 @@ def _header_apart(row: TableRow) -> list[TableRow]:
     return [header, rest]
 
 
-def _by_column(words: list[Word], columns: list[float]) -> list[list[Word]]:
+def _by_column(words: list[Word], columns: list[float], borders: list[bool]) -> list[list[Word]]:
+    """Words of each column; what stands in a cell over several columns belongs to its first."""
     parts: list[list[Word]] = [[] for _ in range(len(columns) - 1)]
     for word in words:
         middle = (word.left + word.right) / 2
         place = sum(border <= middle for border in columns[1:-1])
+        while place and not borders[place - 1]:
+            place -= 1
         parts[place].append(word)
     return parts
 
