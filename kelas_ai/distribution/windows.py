@@ -1,7 +1,8 @@
 """The Windows x64 part of a stick, made on any system: wheels are unpacked, not installed.
 
-Two pieces cannot be fetched from a package registry: Windows' own Python, and the engine, which
-must be compiled there. They are named exactly, and taken from a folder when someone has them.
+Two pieces no package registry has: Windows' own Python, and the engine, which
+`scripts/mesin_windows.py` compiles. They are named exactly, and taken from a folder when someone
+has them.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ PYTHON_SHA256 = "009d6bf7e3b2ddca3d784fa09f90fe54336d5b60f0e0f305c37f400bf83cfd3
 """As published for Python 3.11.9, the last 3.11 with Windows binaries."""
 ENGINE_WHEEL = "llama_cpp_python-*-win_amd64.whl"
 NEED_PYTHON = "Python untuk Windows; taruh dengan usb buat --bahan FOLDER"
-NEED_ENGINE = "mesin AI untuk Windows; dibangun di Windows dengan python scripts/run.py"
+NEED_ENGINE = "mesin AI untuk Windows; buat dengan python scripts/mesin_windows.py FOLDER"
 MARKERS = {
     "sys_platform": "win32",
     "platform_system": "Windows",
