@@ -29,11 +29,13 @@ from kelas_ai.tui.desk import Desk
 from kelas_ai.tui.jobs import Jobs
 from kelas_ai.tui.messages import DraftReady
 from kelas_ai.tui.screens.home import HomeScreen
+from kelas_ai.tui.terminal import terminal_is_lost
 
 if TYPE_CHECKING:
     from kelas_ai.services import Services
 
 REMEMBER_SECONDS = 0.8
+LOST_SECONDS = 2.0
 HELP_ATTRIBUTE = "HELP_TEXT"
 NOT_COMMANDS = {"tab", "shift+tab", "ctrl+c", "super+c", "ctrl+p"}
 KEY_NAMES = {"escape": "Esc", "enter": "Enter", "delete": "Del", "insert": "Ins"}
@@ -293,12 +295,18 @@ class KelasApp(App[None]):
         """A closed window or a shutdown ends the program in good order."""
         if self.is_headless:
             return
+        self.set_interval(LOST_SECONDS, self._leave_lost_terminal)
         loop = asyncio.get_running_loop()
         for name in ("SIGHUP", "SIGTERM"):
             number = getattr(signal, name, None)
             if number is not None:
                 with suppress(NotImplementedError, RuntimeError):
                     loop.add_signal_handler(number, self.hang_up)
+
+    def _leave_lost_terminal(self) -> None:
+        """A terminal that is gone without a signal would be read from for ever."""
+        if terminal_is_lost():
+            self.hang_up()
 
     def hang_up(self) -> None:
         """The window is gone: write what is still unwritten and end, with no screen to clear."""

@@ -7,6 +7,7 @@ colours gets a theme made of exactly those.
 from __future__ import annotations
 
 import os
+import select
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -50,6 +51,17 @@ def prepare() -> TerminalProfile:
         os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
         os.environ.setdefault("TEXTUAL_SMOOTH_SCROLL", "0")
     return profile
+
+
+def terminal_is_lost() -> bool:
+    """Whether the terminal at the other end of the keyboard is gone; never on Windows."""
+    stream = sys.__stdin__
+    if sys.platform == "win32" or stream is None or stream.closed:
+        return False
+    look = select.poll()
+    look.register(stream.fileno(), select.POLLIN)
+    gone = select.POLLHUP | select.POLLERR | select.POLLNVAL
+    return any(state & gone for _, state in look.poll(0))
 
 
 def open_app() -> None:

@@ -94,6 +94,16 @@ def test_a_closed_window_keeps_the_last_letter(terminal: Terminal, travel: Trave
     assert "setengah jalan" in kept_text(travel.home)
 
 
+def test_a_terminal_that_vanishes_without_a_signal_ends_the_program(
+    terminal: Terminal, travel: Traveller
+) -> None:
+    open_editor(terminal)
+    os.close(terminal.master)
+    assert terminal.process.wait(timeout=PATIENCE_SECONDS) == 0
+    terminal.master = os.open(os.devnull, os.O_RDWR)
+    assert "setengah jalan" in kept_text(travel.home)
+
+
 def test_a_killed_program_keeps_what_was_typed_a_second_ago(
     terminal: Terminal, travel: Traveller
 ) -> None:
