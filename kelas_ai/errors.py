@@ -15,7 +15,8 @@
                           StickIncomplete · StickOlder · NoRoom · DriveLost · BuildImpossible ·
                           NotInstalled · NothingToUndo · DataNewer
       ReadingError        FileMissing · NotAFile · FileEmpty · FileTooLarge · WrongFileType ·
-                          FileEncrypted · FileScanned · FileDamaged · FileUnsafe · NothingToRead
+                          FileEncrypted · FileScanned · FileDamaged · FileUnsafe · NothingToRead ·
+                          NoPlanFound
 
 Errors carry facts as keyword attributes; `strings/problems.py` turns type and facts into
 Indonesian. Inner code neither prints nor exits.
@@ -264,6 +265,10 @@ class FileUnsafe(ReadingError):
 
 class NothingToRead(ReadingError):
     """A folder without a file of a known kind, or a file without a sentence. Facts: path."""
+
+
+class NoPlanFound(ReadingError):
+    """A readable document without the parts of a lesson plan. Facts: path."""
 
 
 class DistributionError(KelasError):

@@ -52,6 +52,7 @@ from kelas_ai.strings.problems import explain, size
 if TYPE_CHECKING:
     from kelas_ai.engine.local import LocalEngine
     from kelas_ai.retrieval.embedder import OnnxEmbedder
+    from kelas_ai.review.foreign.tools import Desk, TopicWords
 
 Progress = Callable[[str], None]
 NEIGHBOURS = 4
@@ -313,6 +314,40 @@ class Services:
         """Check a plan."""
         return review(plan, self.pack.frame, self.spelling)
 
+    def review_file(self, path: Path) -> Review:
+        """Check a plan that someone else wrote (DOCX, PDF, MD, TXT) or our own JSON.
+
+        Raises: ReadingError subclasses.
+        """
+        from kelas_ai.reading.opening import read_document
+        from kelas_ai.review.foreign.reviewer import review_document
+
+        return review_document(read_document(path), self._desk(), str(path))
+
+    def _desk(self) -> Desk:
+        """What the review of foreign plans looks things up in."""
+        from kelas_ai.review.foreign.tools import Desk, OfficialText
+
+        def official(subject: str) -> list[OfficialText]:
+            return [
+                OfficialText(
+                    phase=entry.outcome.phase,
+                    strand=entry.outcome.strand,
+                    text=entry.outcome.text,
+                    citation=entry.outcome.decree,
+                )
+                for entry in self.imported.outcomes()
+                if entry.outcome.subject == subject
+            ]
+
+        return Desk(
+            frame=self.pack.frame,
+            spelling=self.spelling,
+            official=official,
+            topics=lambda: self._topic_words,
+            known=lambda: self._word_forms,
+        )
+
     def engine(self, cancelled: Callable[[], bool]) -> TextEngine:
         """The configured model, loaded when first asked to work.
 
@@ -350,6 +385,16 @@ class Services:
         near = [hit.document.id for hit in hits if hit.document.kind == "kartu"]
         others = [card_id for card_id in near if card_id != card.id]
         return [self.pack.card(card_id) for card_id in others[:NEIGHBOURS]]
+
+    @cached_property
+    def _topic_words(self) -> list[TopicWords]:
+        from kelas_ai.review.foreign.tools import topic_words
+
+        return topic_words(self.searcher.index.documents)
+
+    @cached_property
+    def _word_forms(self) -> frozenset[str]:
+        return self.vocabulary()
 
     def vocabulary(self) -> frozenset[str]:
         """Word forms of all curated text: what counts as known Indonesian."""

@@ -1,4 +1,4 @@
-"""`kelas-ai daftar`, `buka` and `telaah`: saved plans."""
+"""`kelas-ai daftar` and `buka`: saved plans."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from kelas_ai.cli.documents import (
 )
 from kelas_ai.cli.output import result, result_json, tell
 from kelas_ai.export.parts import WHOLE
-from kelas_ai.review.report import review_json
 from kelas_ai.strings import commands as words
 from kelas_ai.strings.formats import long_date
 
@@ -65,19 +64,3 @@ def open_plan(
         with built.store() as store:
             plan = store.load(plan_id, versi)
         deliver(built, plan, wanted, keluaran, part)
-
-
-def review_plan(plan_id: PlanId, as_json: AsJson = False) -> None:
-    """Review a saved plan."""
-    with services() as built:
-        with built.store() as store:
-            plan = store.load(plan_id)
-        found = built.review(plan)
-    if as_json:
-        result_json(review_json(found))
-        return
-    passed = sum(finding.passed for finding in found.findings)
-    result(f"Putusan: {found.verdict} ({passed} dari {len(found.findings)} butir terpenuhi)")
-    for finding in found.todo():
-        result(f"- [{finding.severity}] {finding.code} {finding.title}: {finding.evidence}")
-        result(f"  {finding.fix}")

@@ -24,7 +24,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One check. code is stable; evidence quotes the place; fix is one thing to do."""
+    """One check. code is stable; evidence quotes the place; fix is one thing to do.
+
+    block_id: in a plan of ours. page: in a document of someone else's, when it has pages.
+    """
 
     code: str
     title: str
@@ -33,6 +36,7 @@ class Finding:
     evidence: str = ""
     fix: str = ""
     block_id: str = ""
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,6 +60,32 @@ def wrong_claims(text: str) -> Iterator[WrongClaim]:
                 )
 
 
+def value_of(written: str) -> Fraction | None:
+    """The value of plain arithmetic as schoolbooks write it; None for anything else.
+
+    >>> value_of("2/3 : 4/5")
+    Fraction(5, 6)
+    """
+    try:
+        return _evaluate(" ".join(written.split())) if written.strip() else None
+    except (ValueError, ZeroDivisionError, IndexError):
+        return None
+
+
+def fraction_text(value: Fraction) -> str:
+    """A number as a teacher writes it: 12, 3/4, 2,5."""
+    if value.denominator == 1:
+        return str(value.numerator)
+    exact = value.denominator
+    while exact % 2 == 0:
+        exact //= 2
+    while exact % 5 == 0:
+        exact //= 5
+    if exact == 1 and value.denominator > 10:
+        return f"{float(value):g}".replace(".", ",")
+    return f"{value.numerator}/{value.denominator}"
+
+
 def _continues_something(before: str, matched: str) -> bool:
     """True when the text before belongs to the same expression (`log`, `2 3/4`, `3x −`)."""
     if _OPEN_WORD.search(before):

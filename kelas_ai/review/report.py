@@ -20,6 +20,7 @@ def review_json(review: Review) -> dict[str, Any]:
                 "bukti": finding.evidence,
                 "saran": finding.fix,
                 "blok": finding.block_id,
+                "halaman": finding.page,
             }
             for finding in review.findings
         ],

@@ -20,7 +20,12 @@ OPEN_HELP = (
     "Buka rencana tersimpan dan tulis ulang dokumennya.\n\n"
     "Contoh: kelas-ai buka 20261124-ab12cd --format docx"
 )
-REVIEW_HELP = "Telaah rencana tersimpan.\n\nContoh: kelas-ai telaah 20261124-ab12cd"
+REVIEW_HELP = (
+    "Telaah rencana sebelum supervisi: berkas DOCX, PDF, MD, atau TXT dari siapa saja, atau "
+    "rencana tersimpan.\n\nContoh: kelas-ai telaah modul-ajar-ipa.docx"
+)
+VERDICT = "Putusan: {verdict} ({passed} dari {count} butir tanpa keluhan)"
+ON_PAGE = "halaman {page}, "
 MODEL_HELP = "Lihat, periksa, dan pasang model bahasa."
 CURRICULUM_HELP = "Lihat, bangun, dan periksa pustaka kurikulum."
 DRAFT_READY = (

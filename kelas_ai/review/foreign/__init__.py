@@ -1,0 +1,1 @@
+"""Review plans that others wrote: any layout, read as passages under headings."""
