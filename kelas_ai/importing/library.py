@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from kelas_ai.domain.curriculum import NationalFrame
@@ -28,6 +29,7 @@ from kelas_ai.retrieval.meaning import Embedder
 from kelas_ai.retrieval.passages import NO_ELEMENT, IndexedPassage, PassageIndex
 from kelas_ai.storage.imported import ImportStore, is_sound
 from kelas_ai.strings import importing as words
+from kelas_ai.strings.problems import explain
 
 if TYPE_CHECKING:  # reading documents is not needed to quote one
     from kelas_ai.importing.importer import ImportOptions
@@ -51,6 +53,8 @@ class ImportedLibrary:
         self.frame = frame
         self._now = now
         self._tell = tell
+        self._told_unreadable = False
+        self._turn = RLock()
         self._store: ImportStore | None = None
         self._search: ImportedSearch | None = None
 
@@ -67,9 +71,10 @@ class ImportedLibrary:
     @property
     def store(self) -> ImportStore:
         """The open store. Raises: StorageError subclasses."""
-        if self._store is None:
-            self._store = ImportStore(self.database)
-        return self._store
+        with self._turn:
+            if self._store is None:
+                self._store = ImportStore(self.database)
+            return self._store
 
     def add(
         self, path: Path, options: ImportOptions, progress: Progress = lambda done, total: None
@@ -118,13 +123,16 @@ class ImportedLibrary:
     def official(self, strand_id: str) -> tuple[str, str] | None:
         """Verbatim text and citation of an element, or None when there is none to quote.
 
-        A store that cannot be read costs the quotation, not the plan.
+        A store that cannot be read costs the quotation, not the plan; it is told once.
         """
         if not self.exists:
             return None
         try:
             chosen = current(self.store.outcomes(strand_id), self.frame)
-        except StorageError:
+        except StorageError as error:
+            if not self._told_unreadable:
+                self._told_unreadable = True
+                self._tell(explain(error))
             return None
         if chosen is None:
             return None
@@ -137,9 +145,10 @@ class ImportedLibrary:
         """
         if not self.exists:
             return None
-        if self._search is None:
-            self._search = ImportedSearch(self._word_index(), self.documents)
-        return self._search
+        with self._turn:
+            if self._search is None:
+                self._search = ImportedSearch(self._word_index(), self.documents)
+            return self._search
 
     def _word_index(self) -> PassageIndex:
         """The word index of the present state; damage and change both mean: build it again."""
@@ -187,15 +196,16 @@ class ImportedLibrary:
 
     def with_meaning(self, embedder: Embedder) -> ImportedSearch | None:
         """As `search`, with the vectors that there are; those missing cost only recall."""
-        found = self.search()
-        if found is None or found.has_meaning:
+        with self._turn:
+            found = self.search()
+            if found is None or found.has_meaning:
+                return found
+            try:
+                store = GrowingStore.open(self.folder / "makna", embedder.identity)
+            except (IndexMissing, IndexStale):
+                return found
+            found.add_meaning(embedder, store)
             return found
-        try:
-            store = GrowingStore.open(self.folder / "makna", embedder.identity)
-        except (IndexMissing, IndexStale):
-            return found
-        found.add_meaning(embedder, store)
-        return found
 
     def embed(self, embedder: Embedder, progress: Progress = lambda done, total: None) -> int:
         """Compute the vectors that are missing, forget those of passages that are gone.
@@ -255,9 +265,10 @@ class ImportedLibrary:
 
     def close_search(self) -> None:
         """Close the indexes; they are opened again when needed."""
-        if self._search is not None:
-            self._search.close()
-            self._search = None
+        with self._turn:
+            if self._search is not None:
+                self._search.close()
+                self._search = None
 
     def close(self) -> None:
         """Close what is open."""

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 
 from kelas_ai.domain.imported import Extract, ImportedSource, OfficialOutcome, StoredOutcome
@@ -52,6 +53,7 @@ class ImportStore:
     def __init__(self, path: Path) -> None:
         """Open or create the store. Raises: DatabaseNewer, ImportsDamaged, StorageError."""
         self.path = path
+        self._turn = RLock()
         with self._translated():
             path.parent.mkdir(parents=True, exist_ok=True)
             # Serialised by SQLite; the app's worker threads share one library.
@@ -223,7 +225,7 @@ class ImportStore:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Everything read inside belongs to one state of the store."""
-        with self._translated():
+        with self._turn, self._translated():
             self._database.execute("BEGIN")
             try:
                 yield
@@ -233,7 +235,7 @@ class ImportStore:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        with self._translated():
+        with self._turn, self._translated():
             self._database.execute("BEGIN IMMEDIATE")
             try:
                 yield

@@ -72,7 +72,6 @@ SAME_NAME = (
 UNREADABLE_PAGES = "{count} halaman berupa gambar tanpa teks dan tidak terbaca: {pages}."
 SET_ASIDE = "Simpanan impor yang rusak dipindahkan ke {path}; impor ulang dokumen aslinya."
 CITED = "{decree}, hlm. {page}"
-DAMAGED_ASIDE = "Simpanan impor tidak terbaca, jadi CP resmi tidak dikutip. {reason}"
 LIST_HELP = "Daftar dokumen yang diimpor.\n\nContoh: kelas-ai kurikulum impor"
 REMOVE_HELP = (
     "Hapus satu dokumen impor dan semua yang dibaca darinya.\n\n"

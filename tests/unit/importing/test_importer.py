@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -263,9 +264,25 @@ def test_a_damaged_store_is_set_aside_and_importing_works_again(
     told: list[str] = []
     library = ImportedLibrary(database, frame, tell=told.append)
     assert library.official("MAT-C-BIL") is None
+    assert library.official("MAT-C-BIL") is None
+    assert len(told) == 1 and "rusak" in told[0]
     path = tmp_path / "cp.jsonl"
     write_jsonl(path, some(made_up, "MAT-C"), D046)
     library.add(path, ImportOptions())
     assert library.official("MAT-C-BIL") is not None
-    assert len(list(database.parent.glob("impor.rusak-*.db"))) == 1 and told
+    assert len(list(database.parent.glob("impor.rusak-*.db"))) == 1 and len(told) == 2
+    library.close()
+
+
+def test_the_library_answers_from_any_thread(
+    frame: NationalFrame, made_up: list[Outcome], tmp_path: Path
+) -> None:
+    library = ImportedLibrary(tmp_path / "impor" / "impor.db", frame)
+    path = tmp_path / "cp.jsonl"
+    write_jsonl(path, some(made_up, "MAT-C"), D046)
+    library.add(path, ImportOptions())
+    with ThreadPoolExecutor(4) as threads:
+        quoted = list(threads.map(library.official, ["MAT-C-BIL"] * 20))
+        opened = list(threads.map(lambda _: library.search(), range(8)))
+    assert all(entry is not None for entry in quoted) and len(set(map(id, opened))) == 1
     library.close()
