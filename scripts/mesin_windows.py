@@ -1,7 +1,7 @@
 """Build the engine's Windows wheel on Linux: python scripts/mesin_windows.py FOLDER
 
 Compiles the pinned llama-cpp-python source with Debian's MinGW-w64 (package
-g++-mingw-w64-x86-64-posix), one library a processor family as on Linux, and packs it as a wheel
+g++-mingw-w64-x86-64-posix), one library a processor family, and packs it as a wheel
 that `usb buat --bahan FOLDER` takes. Takes about half an hour on two cores; an interrupted build
 goes on where it stopped.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import base64
 import hashlib
+import re
 import shutil
 import subprocess
 import sys
@@ -38,14 +39,21 @@ set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
 set(CMAKE_SHARED_LINKER_FLAGS_INIT "-static")
 set(CMAKE_MODULE_LINKER_FLAGS_INIT "-static")
 """
+UNALIGNED = "-Wa,-muse-unaligned-vector-move"
+"""GCC does not align the stack for AVX on 64-bit Windows, so aligned moves would crash."""
 WINDOWS_OPTIONS = {
     "CMAKE_BUILD_TYPE": "Release",
     "BUILD_SHARED_LIBS": "ON",
     # Its own threads wait passively; MinGW's OpenMP would be one more library to bring.
     "GGML_OPENMP": "OFF",
     # MinGW 10 does not declare THREAD_POWER_THROTTLING_STATE, which newer Windows only hints with.
-    "CMAKE_C_FLAGS": "-D_WIN32_WINNT=0x0601",
+    "CMAKE_C_FLAGS": f"-D_WIN32_WINNT=0x0601 {UNALIGNED}",
+    "CMAKE_CXX_FLAGS": UNALIGNED,
 }
+VARIANTS = ("x64", "sse42", "sandybridge", "haswell", "alderlake")
+"""Processor families of school laptops. The others fall back to these; MinGW's assembler cannot
+build the AMX one at all."""
+VARIANT_LINE = re.compile(r"\s*ggml_add_cpu_backend_variant\((\w+)\b")
 VERSION = "0.3.36"
 INFO = f"llama_cpp_python-{VERSION}.dist-info"
 WHEEL_FACTS = """\
@@ -61,6 +69,18 @@ def options() -> dict[str, str]:
     """CMake options: as on Linux, without where Python's build would install to."""
     lean = {name: value for name, value in LEAN.items() if not name.startswith("CMAKE_INSTALL")}
     return {**lean, **DISPATCH, **WINDOWS_OPTIONS}
+
+
+def keep_variants(source: Path) -> None:
+    """Leave only the wanted processor families in the build of the unpacked source."""
+    listed = source / "vendor" / "llama.cpp" / "ggml" / "src" / "CMakeLists.txt"
+    lines = listed.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [
+        line
+        for line in lines
+        if (match := VARIANT_LINE.match(line)) is None or match[1] in VARIANTS
+    ]
+    listed.write_text("".join(kept), encoding="utf-8")
 
 
 def compile_engine(source: Path, folder: Path, tools: Path, jobs: int) -> Path:
@@ -123,11 +143,14 @@ def main() -> int:
         print("Pasang dulu: apt install g++-mingw-w64-x86-64-posix", file=sys.stderr)
         return 1
     places, progress = default_places(), Progress()
-    made_from = key(ENGINE_LOCK.read_bytes(), repr(sorted(options().items())), TOOLCHAIN)
+    made_from = key(
+        ENGINE_LOCK.read_bytes(), repr((sorted(options().items()), VARIANTS)), TOOLCHAIN
+    )
     folder = places.engine(f"windows-{made_from}")
     folder.mkdir(parents=True, exist_ok=True)
     builder = make_environment(folder / "alat", BUILD_LOCK, places, progress)
     source = fetch_source(folder, builder, places, progress)
+    keep_variants(source)
     libraries = compile_engine(source, folder, builder.parent, asked.inti)
     asked.folder.mkdir(parents=True, exist_ok=True)
     target = asked.folder / f"llama_cpp_python-{VERSION}-py3-none-win_amd64.whl"

@@ -60,6 +60,22 @@ def test_options_are_those_of_linux_but_for_windows_own() -> None:
     assert not any(name.startswith("CMAKE_INSTALL") for name in options)
 
 
+def test_only_the_wanted_processor_families_stay_in_the_build(tmp_path: Path) -> None:
+    listed = tmp_path / "vendor" / "llama.cpp" / "ggml" / "src" / "CMakeLists.txt"
+    listed.parent.mkdir(parents=True)
+    listed.write_text(
+        "if (A)\n"
+        "    ggml_add_cpu_backend_variant(x64)\n"
+        "    ggml_add_cpu_backend_variant(haswell  SSE42 AVX2)\n"
+        "    ggml_add_cpu_backend_variant(sapphirerapids AMX_TILE)\n"
+        "endif()\n"
+    )
+    mesin_windows.keep_variants(tmp_path)
+    left = listed.read_text()
+    assert "x64" in left and "haswell" in left and "sapphirerapids" not in left
+    assert left.startswith("if (A)\n") and left.endswith("endif()\n")
+
+
 def test_the_version_is_the_pinned_one() -> None:
     lock = (Path(mesin_windows.SCRIPTS).parent / "requirements-engine.lock").read_text()
     assert f"llama-cpp-python=={mesin_windows.VERSION}" in lock
