@@ -38,14 +38,17 @@ CONDITIONS = book(
         "kelas_besar": "kelas besar; kelas gemuk; murid banyak; siswa banyak; banyak murid; "
         "banyak siswa; murid terlalu banyak; jumlah murid banyak; muridnya banyak; siswanya banyak",
         "kelas_sempit": "ruang sempit; ruangan sempit; kelas sempit; ruang kelas sempit; "
-        "ruang kelas kecil; ruangan kecil; kelasnya sempit; ruang kecil; kelas kecil dan sempit",
+        "halaman sempit; lapangan sempit; tempat sempit; halaman kecil; lapangan kecil; "
+        "halamannya sempit; ruang kelas kecil; ruangan kecil; kelasnya sempit; ruang kecil; "
+        "kelas kecil dan sempit",
         "halaman_luas": "halaman luas; halaman sekolah luas; lapangan luas; halamannya luas; "
         "halaman yang luas; ada halaman luas; punya halaman luas",
         "tanpa_meja": "tanpa meja; tidak ada meja; ga ada meja; gak ada meja; tanpa bangku; "
         "duduk di lantai; lesehan; tanpa kursi; tanpa meja kursi; tanpa meja dan kursi",
         "sedikit_bahan": "bahan sedikit; bahan terbatas; alat terbatas; alat seadanya; "
         "bahan seadanya; sedikit bahan; alat dan bahan terbatas; fasilitas terbatas; "
-        "sarana terbatas; alat peraga terbatas; serba terbatas; alat sedikit; minim alat",
+        "sarana terbatas; alat peraga terbatas; serba terbatas; alat sedikit; minim alat; "
+        "sedikit alat; kurang alat; kekurangan alat; minim bahan; alatnya sedikit; alat kurang",
         "sedikit_buku": "buku sedikit; buku terbatas; buku kurang; sedikit buku; kurang buku; "
         "kekurangan buku; buku paket kurang; buku paket sedikit; buku paket terbatas; bukunya "
         "sedikit; buku pelajaran kurang; bukunya kurang; bukunya terbatas; minim buku",

@@ -72,6 +72,9 @@ REGIONS = {
     *{"ntb", "aceh", "riau", "flores", "sumba", "timor", "halmahera", "mentawai", "nias", "madura"},
     *{"lombok", "sumbawa", "bangka", "belitung", "natuna", "asmat", "wamena", "merauke", "alor"},
 }
+COUNTED_LAST = {"murid", "siswa", "anak", "orang", "jp", "menit"}
+LONG_REQUEST = 5
+"""Words before a bare last word from which it no longer is the topic."""
 PREPOSITIONS = {"di", "dekat", "sekitar", "pada", "tengah", "tepi", "pinggir", "samping", "dari"}
 PLACE_TOPICS = {
     *{"kehidupan", "masyarakat", "penduduk", "ekosistem", "tanaman", "hewan", "tumbuhan"},
@@ -112,8 +115,16 @@ def read_places(reading: Reading, findings: Findings) -> None:
         if before & OUR_SCHOOL or (before and reading.isolated(start, last)):
             end = _with_proper_name(reading, start, last)
             _keep(reading, findings, (start, first, end), place, claimed=True)
+        elif place and _afterthought(reading, first, last):
+            _keep(reading, findings, (first, first, last), place, claimed=True)
         elif place and reading.word(first - 1) == "di":
             findings.places.append(place)
+
+
+def _afterthought(reading: Reading, first: int, last: int) -> bool:
+    """`… pajak 2 jp 35 murid kota`: a bare place at the end, after the class was described."""
+    counted = reading.word(first - 1) in COUNTED_LAST and reading.word(first - 2).isdigit()
+    return counted and first >= LONG_REQUEST and last == len(reading)
 
 
 def _start(reading: Reading, first: int) -> int:

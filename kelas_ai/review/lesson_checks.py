@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kelas_ai.domain.curriculum import NationalFrame
@@ -70,6 +71,15 @@ def steps(plan: LessonPlan, frame: NationalFrame) -> Iterator[Finding]:
     yield from outcome("LANG-01", failures)
 
 
+def _needs(text: str, tool: str) -> bool:
+    """Whether a text uses a tool; playing a computer or doing without one needs none."""
+    played = (
+        r"(?:memerankan|berperan sebagai|seperti|menjadi|tanpa|gambar|tiruan|kartu) "
+        + re.escape(tool)
+    )
+    return bool(re.search(rf"\b{re.escape(tool)}", re.sub(played, "", text)))
+
+
 def situation(plan: LessonPlan, frame: NationalFrame) -> Iterator[Finding]:
     """What the teacher said of the class is respected: tools, number of murid, place."""
     asked, failures = plan.request, []
@@ -77,7 +87,7 @@ def situation(plan: LessonPlan, frame: NationalFrame) -> Iterator[Finding]:
         for activity in stage.activities:
             text = " ".join((*activity.materials, activity.students.text)).lower()
             for tool in asked.missing_tools:
-                if tool and tool.lower() in text:
+                if tool and _needs(text, tool.lower()):
                     failures.append(
                         bad(
                             "KON-01",

@@ -252,3 +252,21 @@ def test_what_was_assumed_is_told(frame: NationalFrame, text: str, code: str, pa
 def test_a_plain_request_needs_no_notice(frame: NationalFrame) -> None:
     request = understand("mtk kelas 5 pecahan senilai 2 jp 28 murid pesisir", frame)
     assert request.notices == () and request.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "conditions", "place"),
+    [
+        ("pjok kelas 7 kebugaran jasmani 3 jp halaman sempit", "kebugaran jasmani",
+         ("kelas_sempit",), ""),
+        ("ipa kelas 7 pengukuran 2 jp sedikit alat", "pengukuran", ("sedikit_bahan",), ""),
+        ("ekonomi kelas 11 pajak 2 jp 35 murid kota", "pajak", (), "kota"),
+        ("ipas kelas 4 gunung", "gunung", (), ""),
+        ("geografi kelas 10 masalah kota 2 jp", "masalah kota", (), ""),
+    ],
+)  # fmt: skip
+def test_class_and_place_said_last_are_not_part_of_the_topic(
+    frame: NationalFrame, text: str, topic: str, conditions: tuple[str, ...], place: str
+) -> None:
+    request = understand(text, frame)
+    assert (request.topic, request.conditions, request.place) == (topic, conditions, place)
