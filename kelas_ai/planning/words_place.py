@@ -123,7 +123,7 @@ def read_places(reading: Reading, findings: Findings) -> None:
 
 def _afterthought(reading: Reading, first: int, last: int) -> bool:
     """`… pajak 2 jp 35 murid kota`: a bare place at the end, after the class was described."""
-    counted = reading.word(first - 1) in COUNTED_LAST and reading.word(first - 2).isdigit()
+    counted = reading.said(first - 1) in COUNTED_LAST and reading.said(first - 2).isdigit()
     return counted and first >= LONG_REQUEST and last == len(reading)
 
 
