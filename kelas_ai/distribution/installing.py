@@ -122,7 +122,9 @@ def _wanted_models(manifest: Manifest, tiers: Sequence[str]) -> list[StickModel]
 
 def _require_room(stick: Path, program: Program, manifest: Manifest, wish: InstallWish) -> None:
     layers = manifest.layers_for(platform_name(), COMMON)
-    needed = sum(layer.unpacked for layer in layers if not program.has(layer))
+    # A folder without its sign was unpacked by the shell script, and its room is taken already.
+    absent = [layer for layer in layers if not program.layer_place(layer).is_dir()]
+    needed = sum(layer.unpacked for layer in absent)
     for model in _wanted_models(manifest, wish.tiers):
         here = program.models / model.file
         if not here.is_file() and (stick / model.pieces[0]).is_file():

@@ -11,9 +11,10 @@ import pytest
 
 from kelas_ai.distribution.files import SPARE_BYTES
 from kelas_ai.distribution.installing import uninstall
-from kelas_ai.distribution.layout import CURRICULUM, ENGINE, PACKAGES, layer_path
+from kelas_ai.distribution.layout import BOOT, CURRICULUM, ENGINE, PACKAGES, layer_path
 from kelas_ai.distribution.saved_work import copy_before_update, undo
 from kelas_ai.distribution.shortcuts import add_shortcuts, remove_shortcuts, shortcut_files
+from kelas_ai.distribution.signing import read_signed
 from kelas_ai.distribution.verifying import verify_stick
 from kelas_ai.errors import (
     DataNewer,
@@ -152,6 +153,21 @@ def test_room_is_asked_for_before_anything_is_written(
         laptop.install(stick)
     assert told.value.facts["needed_bytes"] > SPARE_BYTES + len(WEIGHTS)
     assert not laptop.program.layers.exists()
+
+
+def test_room_that_the_shell_script_has_taken_is_not_asked_for_again(
+    laptop: Laptop, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free = SPARE_BYTES + len(WEIGHTS) + 150_000
+    monkeypatch.setattr("kelas_ai.distribution.files.free_bytes", lambda folder: free)
+    with pytest.raises(NoRoom):
+        laptop.install(stick)
+    manifest = read_signed(stick).manifest
+    for layer in manifest.layers:
+        if layer.name in BOOT and layer.platform != "windows-x64":
+            laptop.program.layer_place(layer).mkdir(parents=True)
+    laptop.install(stick)
+    assert laptop.program.complete(laptop.program.versions().active)
 
 
 def test_other_platforms_are_carried_only_with_plenty_of_room(

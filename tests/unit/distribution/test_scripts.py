@@ -93,6 +93,18 @@ def test_a_missing_file_is_named(usb: Path, lost: str) -> None:
     assert done.returncode == 12 and lost in done.stderr
 
 
+def test_an_archive_that_cannot_be_unpacked_is_told_in_two_lines(usb: Path) -> None:
+    broken = usb / layer_path(LINUX, PACKAGES)
+    broken.write_bytes(b"not gzip")
+    sums = usb / "kelas" / "jumlah.txt"
+    lines = sums.read_text().splitlines()
+    lines[1] = f"{sha256_of(broken)}  {LINUX}/{PACKAGES}.tgz"
+    sums.write_text("\n".join(lines) + "\n")
+    done = run(usb, "pasang.sh")
+    assert done.returncode == 12
+    assert len(done.stderr.splitlines()) == 2 and "ruang penuh" in done.stderr
+
+
 def test_a_layer_that_was_not_declared_complete_is_unpacked_again(usb: Path) -> None:
     run(usb, "pasang.sh")
     place = next(program(usb).glob("lapisan/paket-*"))

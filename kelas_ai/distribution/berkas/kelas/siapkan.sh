@@ -37,7 +37,7 @@ buka_lapisan() {
                     "Perbaiki dari laptop yang sudah terpasang: kelas-ai usb salin FOLDER-USB"
             fi
             rm -rf "$tempat" "$tempat.part"
-            if ! mkdir -p "$tempat.part" || ! tar -xzf "$usb/kelas/$jalur" -C "$tempat.part"; then
+            if ! mkdir -p "$tempat.part" || ! tar -xzf "$usb/kelas/$jalur" -C "$tempat.part" 2>/dev/null; then
                 rm -rf "$tempat.part"
                 gagal "Berkas kelas/$jalur tidak dapat dibuka di $program." \
                     "Mungkin ruang penuh atau USB tercabut. Kosongkan ruang, pasang USB, lalu ulangi."
