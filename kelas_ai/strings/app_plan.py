@@ -38,7 +38,7 @@ AI_LEFT = "sekitar {seconds} detik lagi"
 AI_LEFT_UNKNOWN = "menghitung sisa waktu"
 AI_STOPPED = "AI dihentikan. Semua yang sudah ada tersimpan."
 AI_DONE = "AI selesai: {asked} hal ditanyakan, {chosen} teks diganti."
-AI_ASKED_FIRST = "AI sedang bekerja untuk bagian ini; tunggu atau tekan F3."
+AI_PROPOSED = " {count} usul menunggu Anda: tekan T."
 
 MENU_TITLE = "{label}"
 MENU_EDIT = "Ubah teksnya sendiri"

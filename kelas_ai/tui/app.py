@@ -6,6 +6,8 @@ import asyncio
 import json
 import os
 import signal
+import sys
+import threading
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
@@ -13,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from textual import on
 from textual.app import App
 from textual.binding import Binding
 from textual.timer import Timer
@@ -24,10 +27,10 @@ from kelas_ai.storage.plans import PlanStore
 from kelas_ai.strings import app as words
 from kelas_ai.strings import app_plan as plan_words
 from kelas_ai.strings.problems import explain
-from kelas_ai.tui.base import TopBar
+from kelas_ai.tui.base import KelasScreen, TopBar
 from kelas_ai.tui.desk import Desk
 from kelas_ai.tui.jobs import Jobs
-from kelas_ai.tui.messages import DraftReady
+from kelas_ai.tui.messages import DraftReady, Progressed
 from kelas_ai.tui.screens.home import HomeScreen
 from kelas_ai.tui.terminal import terminal_is_lost
 
@@ -100,6 +103,12 @@ class KelasApp(App[None]):
         self.settings, self.problem = settings, None
         if self.jobs.ready:
             self.jobs.services.use(settings)
+
+    @on(Progressed)
+    def _progressed(self, message: Progressed) -> None:
+        """Something long is being made ready (the library, the search by meaning)."""
+        if isinstance(self.screen, KelasScreen):
+            self.screen.say(message.text)
 
     # --- where the teacher is ---
 
@@ -357,4 +366,15 @@ def run_app(sixteen_colours: bool = False) -> None:
 
         return Services(chosen)
 
-    KelasApp(settings, make, problem, sixteen_colours).run()
+    app = KelasApp(settings, make, problem, sixteen_colours)
+    app.run()
+    leave_at_once(app.return_code or 0)
+
+
+def leave_at_once(code: int) -> None:
+    """End now. Everything is written and closed; a thread that is still busy (the search by
+    meaning being made ready takes a minute) would otherwise hold the door."""
+    if threading.active_count() > 1:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)

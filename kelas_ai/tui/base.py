@@ -75,6 +75,11 @@ class KelasScreen(Screen[T]):
         """The line on top."""
         return self.query_one(TopBar)
 
+    def say(self, text: str) -> None:
+        """One line about what is going on, where this screen has one."""
+        for line in self.query("#status").results(Static):
+            line.update(text)
+
     def action_leave(self) -> None:
         """Back to the screen below."""
         self.app.pop_screen()

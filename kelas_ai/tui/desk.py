@@ -8,7 +8,7 @@ pulled and put back, or a disk with room again, is found on the next try.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, TypeVar
@@ -55,7 +55,8 @@ class Desk:
             else:
                 then(result)
 
-        self._app.run_worker(deliver(), group="simpanan", exit_on_error=True)
+        waiting: Callable[[], Coroutine[None, None, None]] = deliver
+        self._app.run_worker(waiting, group="simpanan", exit_on_error=True)
 
     def put(self, work: Callable[[PlanStore], None]) -> None:
         """Ask for work whose result nobody waits for; possible until the file is closed."""

@@ -7,8 +7,10 @@ Saved work has its own thread, see `desk`.
 
 from __future__ import annotations
 
+import asyncio
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +28,7 @@ from kelas_ai.tui.messages import (
     Failed,
     Found,
     LibraryReady,
+    Progressed,
     Suggested,
     Worked,
 )
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
 
 FOUND = 30
 SUGGESTED = 8
+CLOSING_SECONDS = 2.0
 
 
 class Jobs:
@@ -49,6 +53,8 @@ class Jobs:
         self._meaning_lock = threading.Lock()
         self._engine_lock = threading.Lock()
         self._stop = threading.Event()
+        self._closed = False
+        self._wanted = ""
 
     @property
     def services(self) -> Services:
@@ -56,8 +62,13 @@ class Jobs:
         if self._services is None:
             with self._lock:
                 if self._services is None:
-                    self._services = self._make()
+                    made = self._make()
+                    made.progress = self._tell_progress
+                    self._services = made
         return self._services
+
+    def _tell_progress(self, text: str) -> None:
+        self._app.post_message(Progressed(text))
 
     @property
     def ready(self) -> bool:
@@ -67,15 +78,28 @@ class Jobs:
     def _in_thread(
         self, target: MessagePump, work: Callable[[], None], group: str, exclusive: bool = False
     ) -> None:
-        def guarded() -> None:
+        """Run work in a thread that may be left behind: nobody waits for a model to load or an
+        index to be built before the program ends. The app's worker only waits for it."""
+        done: Future[None] = Future()
+        done.set_running_or_notify_cancel()
+
+        def run() -> None:
             try:
                 work()
             except KelasError as error:
                 target.post_message(Failed(error))
+            except Exception as error:
+                if not self._closed:
+                    done.set_exception(error)
+                    return
+            done.set_result(None)
 
-        self._app.run_worker(
-            guarded, thread=True, group=group, exclusive=exclusive, exit_on_error=True
-        )
+        async def wait() -> None:
+            await asyncio.wrap_future(done)
+
+        waiting: Callable[[], Coroutine[None, None, None]] = wait
+        threading.Thread(target=run, name=group, daemon=True).start()
+        self._app.run_worker(waiting, group=group, exclusive=exclusive, exit_on_error=True)
 
     def open_library(self, target: MessagePump) -> None:
         """Open pack and index; posts LibraryReady or Failed."""
@@ -127,15 +151,15 @@ class Jobs:
         self._in_thread(target, work, f"saran-{field}", exclusive=True)
 
     def search(self, target: MessagePump, text: str) -> None:
-        """Search by words and meaning; posts Found. Slow the first time."""
+        """Search by words and meaning; posts Found. Takes a minute the first time of all."""
+        self._wanted = text
 
         def work() -> None:
             with self._lock:
-                searcher = self.services.searcher  # shared by both ways of searching
-            del searcher
+                self.services.searcher  # noqa: B018 - shared by both ways of searching
             with self._meaning_lock:
-                result = self.services.search(text, FOUND)
-            target.post_message(Found(text, result))
+                if text == self._wanted:
+                    target.post_message(Found(text, self.services.search(text, FOUND)))
 
         self._in_thread(target, work, "makna", exclusive=True)
 
@@ -195,7 +219,8 @@ class Jobs:
 
     def close(self) -> None:
         """Stop the model and free everything."""
+        self._closed = True
         self._stop.set()
-        with self._engine_lock, self._lock:
-            if self._services is not None:
-                self._services.close()
+        free = self._engine_lock.acquire(timeout=CLOSING_SECONDS)
+        if free and self._services is not None:
+            self._services.close()

@@ -94,7 +94,7 @@ def test_beranda(
 ) -> None:
     async def before(pilot: Pilot[None]) -> None:
         assert isinstance(pilot.app.screen, HomeScreen)
-        pilot.app.screen.status("Siap. Pustaka 100 kartu topik, 2000 topik.")
+        pilot.app.screen.say("Siap. Pustaka 100 kartu topik, 2000 topik.")
 
     assert snap_compare(travel.app(), terminal_size=size, run_before=still(before))
 

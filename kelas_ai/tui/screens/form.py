@@ -74,7 +74,7 @@ class FormScreen(KelasScreen[None]):
         kept = json.loads(places.get(TYPING, "{}"))
         if any(kept.values()) and self.is_attached:
             self._fill(kept)
-            self._say(words.FORM_KEPT)
+            self.say(words.FORM_KEPT)
 
     def _line(self, field: str) -> TypeAhead:
         return self.query_one(f"#isian-{field}", TypeAhead)
@@ -83,9 +83,6 @@ class FormScreen(KelasScreen[None]):
         for field in FIELDS:
             if values.get(field):
                 self._line(field).text = values[field]
-
-    def _say(self, text: str) -> None:
-        self.query_one("#status", Static).update(text)
 
     def _typed_values(self) -> dict[str, str]:
         return {field: self._line(field).text for field in FIELDS}
@@ -140,7 +137,7 @@ class FormScreen(KelasScreen[None]):
     def action_make(self) -> None:
         """Plan what the form says."""
         values = self._typed_values()
-        self._say(app_words.DRAFTING)
+        self.say(app_words.DRAFTING)
         options = RequestOptions(**{k: v or None for k, v in values.items() if k != "keadaan"})
         self.jobs.draft(self, values["keadaan"], options)
 
@@ -153,7 +150,7 @@ class FormScreen(KelasScreen[None]):
 
     @on(Failed)
     def _failed(self, message: Failed) -> None:
-        self._say(explain(message.error))
+        self.say(explain(message.error))
 
     @on(DraftReady)
     def _drafted(self, message: DraftReady) -> None:

@@ -61,7 +61,7 @@ class HomeScreen(KelasScreen[None]):
         self.kelas.desk.do(lambda store: store.listed(), self._show, self._not_listed)
 
     def _not_listed(self, error: KelasError) -> None:
-        self.status(explain(error))
+        self.say(explain(error))
 
     def _show(self, plans: list[SavedPlan]) -> None:
         listed = self.query_one("#recent", OptionList)
@@ -70,10 +70,6 @@ class HomeScreen(KelasScreen[None]):
             listed.highlighted = 0
         else:
             listed.set_options([Option(Content(words.NONE_SAVED), disabled=True)])
-
-    def status(self, text: str) -> None:
-        """One line for what is going on."""
-        self.query_one("#status", Static).update(text)
 
     def restore(self, typed: str) -> None:
         """Put back what was typed last time, unless something is typed already."""
@@ -87,17 +83,17 @@ class HomeScreen(KelasScreen[None]):
 
     @on(LibraryReady)
     def _ready(self, message: LibraryReady) -> None:
-        self.status(words.READY.format(cards=message.cards, topics=message.topics))
+        self.say(words.READY.format(cards=message.cards, topics=message.topics))
 
     @on(Failed)
     def _failed(self, message: Failed) -> None:
         told = explain(message.error)
         unclear = isinstance(message.error, RequestError)
-        self.status(words.UNCLEAR_HINT.format(problem=told) if unclear else told)
+        self.say(words.UNCLEAR_HINT.format(problem=told) if unclear else told)
 
     @on(DraftReady)
     def _drafted(self, message: DraftReady) -> None:
-        self.status("")
+        self.say("")
         self.query_one("#ask", Input).value = ""
         self.kelas.show_plan(message)
 
@@ -107,7 +103,7 @@ class HomeScreen(KelasScreen[None]):
 
     @on(Input.Submitted, "#ask")
     def _asked(self, event: Input.Submitted) -> None:
-        self.status(words.DRAFTING)
+        self.say(words.DRAFTING)
         self.jobs.draft(self, event.value)
 
     @on(OptionList.OptionSelected, "#menu")

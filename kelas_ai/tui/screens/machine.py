@@ -68,10 +68,6 @@ class MachineScreen(KelasScreen[None]):
         self.action_look()
         self._show_ai()
 
-    def say(self, text: str) -> None:
-        """One line for what is going on."""
-        self.query_one("#status", Static).update(text)
-
     def action_look(self) -> None:
         """Look at the machine anew."""
         settings = self.kelas.settings

@@ -378,4 +378,6 @@ class PlanScreen(KelasScreen[None]):
         elif log.stopped:
             self._say(words.AI_STOPPED)
         else:
-            self._say(words.AI_DONE.format(asked=log.asked, chosen=log.chosen))
+            open_texts = len(waiting(self.plan))
+            more = words.AI_PROPOSED.format(count=open_texts) if open_texts else ""
+            self._say(words.AI_DONE.format(asked=log.asked, chosen=log.chosen) + more)
