@@ -8,7 +8,7 @@ pulled and put back, or a disk with room again, is found on the next try.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, TypeVar
@@ -55,8 +55,8 @@ class Desk:
             else:
                 then(result)
 
-        waiting: Callable[[], Coroutine[None, None, None]] = deliver
-        self._app.run_worker(waiting, group="simpanan", exit_on_error=True)
+        # The function itself: a worker cancelled before it starts would leave a coroutine.
+        self._app.run_worker(deliver, group="simpanan", exit_on_error=True)  # type: ignore[arg-type]
 
     def put(self, work: Callable[[PlanStore], None]) -> None:
         """Ask for work whose result nobody waits for; possible until the file is closed."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -97,9 +97,9 @@ class Jobs:
         async def wait() -> None:
             await asyncio.wrap_future(done)
 
-        waiting: Callable[[], Coroutine[None, None, None]] = wait
         threading.Thread(target=run, name=group, daemon=True).start()
-        self._app.run_worker(waiting, group=group, exclusive=exclusive, exit_on_error=True)
+        # The function itself: a worker cancelled before it starts would leave a coroutine.
+        self._app.run_worker(wait, group=group, exclusive=exclusive, exit_on_error=True)  # type: ignore[arg-type]
 
     def open_library(self, target: MessagePump) -> None:
         """Open pack and index; posts LibraryReady or Failed."""
