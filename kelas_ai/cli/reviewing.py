@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,8 +11,10 @@ from kelas_ai.cli.context import services
 from kelas_ai.cli.output import result, result_json
 from kelas_ai.domain.review import Finding, Review
 from kelas_ai.review.report import review_json
-from kelas_ai.services import Services
 from kelas_ai.strings import commands as words
+
+if TYPE_CHECKING:
+    from kelas_ai.services import Services
 
 Plan = Annotated[
     str,
