@@ -10,6 +10,7 @@ import typer
 
 from kelas_ai import __version__
 from kelas_ai.cli import checking, curriculum, importing, model, plan, reviewing, saved, search, usb
+from kelas_ai.cli.opening import LINE_MODE, open_app, open_lines
 from kelas_ai.cli.output import prepare_console, tell
 from kelas_ai.errors import ExitCode, KelasError
 from kelas_ai.locations import find_locations
@@ -17,6 +18,7 @@ from kelas_ai.strings import commands as words
 from kelas_ai.strings.checking import HELP as CHECK_HELP
 from kelas_ai.strings.distribution import GROUP_HELP as USB_HELP
 from kelas_ai.strings.importing import IMPORT_HELP
+from kelas_ai.strings.lines import HELP as LINE_HELP
 from kelas_ai.strings.problems import explain
 
 app = typer.Typer(
@@ -44,14 +46,13 @@ app.add_typer(curriculum.app, name="kurikulum", help=words.CURRICULUM_HELP)
 def _start(
     context: typer.Context,
     version: bool = typer.Option(False, "--versi", help="Tampilkan versi."),
+    line_mode: bool = typer.Option(False, LINE_MODE, help=LINE_HELP),
 ) -> None:
     if version:
         typer.echo(f"kelas-ai {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        from kelas_ai.tui.terminal import open_app  # Textual: only when the app opens
-
-        open_app()
+        raise typer.Exit(open_lines() if line_mode else open_app())
 
 
 def run(arguments: Sequence[str]) -> int:
