@@ -40,7 +40,8 @@ class MainTalk:
         """Talk until the person leaves or closes the input."""
         self.talk.say(words.WELCOME)
         try:
-            if not self.services.settings.locations.config_file.exists():
+            places = self.services.settings.locations
+            if not places.config_file.exists() and not places.database.exists():
                 self.talk.say(words.FIRST_RUN)
                 self._profile()
             self.talk.menu(lambda: words.MAIN, self._entries)
