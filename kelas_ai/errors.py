@@ -10,7 +10,7 @@
       PlanningError       DraftIncomplete · PartInvalid
       StorageError        StorageFull · DatabaseNewer · DatabaseDamaged · PlanNotFound ·
                           ImportsDamaged · SourceNotFound
-      ExportError         OutputNotWritable · DriveFull
+      ExportError         OutputNotWritable · DriveFull · TemplateInvalid
       DistributionError   StickUnreadable · SignatureInvalid · KeyUnknown · LayerDamaged ·
                           StickIncomplete · StickOlder · NoRoom · DriveLost · BuildImpossible ·
                           NotInstalled · NothingToUndo · DataNewer
@@ -265,6 +265,10 @@ class FileUnsafe(ReadingError):
 
 class NothingToRead(ReadingError):
     """A folder without a file of a known kind, or a file without a sentence. Facts: path."""
+
+
+class TemplateInvalid(ExportError):
+    """A school's Word form that cannot be filled. Facts: path, detail."""
 
 
 class NoPlanFound(ReadingError):

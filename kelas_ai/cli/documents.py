@@ -13,7 +13,7 @@ from kelas_ai.domain.lesson import LessonPlan
 from kelas_ai.export.contract import CONTRACT_VERSION, plan_json
 from kelas_ai.export.formats import FILES, PRINTABLE, document, overview
 from kelas_ai.export.parts import ALL_FORMS, PARTS, WHOLE
-from kelas_ai.export.saving import file_stem, save_documents, sequence_stem
+from kelas_ai.export.saving import file_stem, safe_name, save_documents, sequence_stem
 from kelas_ai.review.report import review_json
 from kelas_ai.strings import commands as words
 
@@ -38,6 +38,34 @@ def formats_of(written: str) -> list[str]:
             known = ", ".join(KNOWN)
             raise typer.BadParameter(words.BAD_FORMAT.format(name=name, known=known))
     return names or ["md"]
+
+
+TemplateOption = Annotated[
+    Path | None, typer.Option(help="Formulir Word sekolah; lihat kelas-ai templat.")
+]
+
+
+def make_template(
+    path: Annotated[Path, typer.Argument(metavar="BERKAS", help="Nama berkas .docx.")],
+) -> None:
+    """Write a starter form; see TEMPLATE_HELP."""
+    from kelas_ai.export.template_starter import starter_template
+
+    folder, stem = path.expanduser().parent, safe_name(path.stem)
+    (written,) = save_documents(folder, stem, {"docx": starter_template()})
+    tell(words.WRITTEN.format(path=written))
+
+
+def deliver_in_form(
+    services: Services, plan: LessonPlan, template: Path, folder: Path | None
+) -> None:
+    """The plan in the school's own Word form, as a file."""
+    from kelas_ai.export.template import template_docx
+
+    target = folder or services.settings.output_folder
+    content = template_docx(plan, template.expanduser())
+    for path in save_documents(target, file_stem(plan), {"docx": content}):
+        tell(words.WRITTEN.format(path=path))
 
 
 def part_named(part: str, form: str) -> str:

@@ -9,7 +9,18 @@ from pathlib import Path
 import typer
 
 from kelas_ai import __version__
-from kelas_ai.cli import checking, curriculum, importing, model, plan, reviewing, saved, search, usb
+from kelas_ai.cli import (
+    checking,
+    curriculum,
+    documents,
+    importing,
+    model,
+    plan,
+    reviewing,
+    saved,
+    search,
+    usb,
+)
 from kelas_ai.cli.opening import LINE_MODE, open_app, open_lines
 from kelas_ai.cli.output import prepare_console, tell
 from kelas_ai.errors import ExitCode, KelasError
@@ -34,6 +45,7 @@ app.command("rencana", help=words.PLAN_HELP, hidden=True)(plan.plan)
 app.command("cari", help=words.SEARCH_HELP)(search.search)
 app.command("daftar", help=words.LIST_HELP)(saved.listing)
 app.command("buka", help=words.OPEN_HELP)(saved.open_plan)
+app.command("templat", help=words.TEMPLATE_HELP)(documents.make_template)
 app.command("telaah", help=words.REVIEW_HELP)(reviewing.review_plan)
 app.command("periksa", help=CHECK_HELP)(checking.check)
 app.command("impor", help=IMPORT_HELP)(importing.import_files)

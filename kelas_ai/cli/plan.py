@@ -17,7 +17,9 @@ from kelas_ai.cli.documents import (
     FormatOption,
     PartOption,
     ShapeOption,
+    TemplateOption,
     deliver,
+    deliver_in_form,
     deliver_sequence,
     formats_of,
     part_named,
@@ -63,6 +65,7 @@ def plan(
     format: FormatOption = "md",
     bagian: PartOption = WHOLE,
     bentuk: ShapeOption = "pm",
+    templat: TemplateOption = None,
     keluaran: Annotated[Path | None, typer.Option(help="Folder untuk dokumen.")] = None,
     tanpa_ai: Annotated[bool, typer.Option("--tanpa-ai", help="Tanpa model bahasa.")] = False,
     model: Annotated[str | None, typer.Option(help="hemat, standar, atau berkas GGUF.")] = None,
@@ -95,7 +98,10 @@ def plan(
         finished, problem = draft, None
         if built.settings.uses_model:
             finished, problem = _enrich(built, draft)
-        deliver(built, finished, wanted, keluaran, part)
+        if templat is not None:
+            deliver_in_form(built, finished, templat, keluaran)
+        else:
+            deliver(built, finished, wanted, keluaran, part)
     if problem is not None and (model or not isinstance(problem, EXPECTED_WITHOUT_AI)):
         raise typer.Exit(int(problem.exit_code))
 

@@ -12,7 +12,9 @@ from kelas_ai.cli.documents import (
     FormatOption,
     PartOption,
     ShapeOption,
+    TemplateOption,
     deliver,
+    deliver_in_form,
     formats_of,
     part_named,
 )
@@ -54,6 +56,7 @@ def open_plan(
     format: FormatOption = "md",
     bagian: PartOption = WHOLE,
     bentuk: ShapeOption = "pm",
+    templat: TemplateOption = None,
     keluaran: Annotated[Path | None, typer.Option(help="Folder untuk dokumen.")] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -63,4 +66,7 @@ def open_plan(
     with services() as built:
         with built.store() as store:
             plan = store.load(plan_id, versi)
-        deliver(built, plan, wanted, keluaran, part)
+        if templat is not None:
+            deliver_in_form(built, plan, templat, keluaran)
+        else:
+            deliver(built, plan, wanted, keluaran, part)

@@ -62,6 +62,10 @@ SEQUENCE_READY = (
     "{count} pertemuan siap. AI bekerja pada satu rencana; buka salah satunya di kelas-ai untuk "
     "meminta AI memilih."
 )
+TEMPLATE_HELP = (
+    "Buat formulir Word contoh; ubah sesuka sekolah, lalu pakai dengan --templat."
+    "\n\nContoh: kelas-ai templat formulir-sekolah.docx"
+)
 BAD_FORM = "Bentuk “{name}” tidak dikenal. Pilih: {known}."
 BAD_PART = "Bagian “{name}” tidak dikenal. Pilih: {known}."
 PACK_READY = "Pustaka {version}: {cards} kartu topik, {topics} topik, {strands} elemen."

@@ -13,6 +13,7 @@ TEACHING_MATERIAL = "Lampiran 1. Bahan Ajar"
 WORKSHEET = "Lampiran 2. Lembar Kerja Murid (LKPD)"
 ITEMS = "Lampiran 3. Lembar Soal"
 KEYS = "Lampiran 4. Kunci dan Penskoran (untuk guru)"
+TEMPLATE_MISSING = "berkas tidak ditemukan"
 TEACHER_PAGE = "Lembar Guru"
 SOURCES = "Lampiran 5. Sumber dan Asal Teks"
 

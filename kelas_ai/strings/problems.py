@@ -165,6 +165,8 @@ MESSAGES: dict[type[KelasError], Message] = {
     "Minta berkas yang baru dari sumber yang dipercaya.",
     errors.NothingToRead: "Tidak ada teks atau berkas yang dapat diimpor di {path}. Yang dapat "
     "dibaca: PDF, DOCX, JSON Lines, TXT, dan MD.",
+    errors.TemplateInvalid: "Formulir {path} tidak dapat diisi: {detail}. Buat contoh yang "
+    "benar dengan kelas-ai templat, lalu ubah di Word.",
     errors.NoPlanFound: "{path} terbaca, tetapi tidak tampak sebagai rencana pembelajaran: tidak "
     "ada bagian seperti tujuan, langkah, atau asesmen. Periksa apakah berkasnya benar.",
 }
