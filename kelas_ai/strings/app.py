@@ -66,7 +66,7 @@ HELP_GENERAL = """\
 ## Di semua layar
 
 - **Tab** pindah ke bagian berikutnya, **panah** memilih, **Enter** membuka
-- **Esc** kembali, **F1** bantuan, **Ctrl+P** semua perintah, **Ctrl+Q** keluar
+- **Esc** kembali, **F1** atau **?** bantuan, **Ctrl+P** semua perintah, **Ctrl+Q** keluar
 - Tetikus juga dapat dipakai: klik, gulir
 - Setiap perubahan langsung tersimpan; Anda boleh menutup kapan saja
 """

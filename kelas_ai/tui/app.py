@@ -30,7 +30,7 @@ from kelas_ai.strings.problems import explain
 from kelas_ai.tui.base import KelasScreen, TopBar
 from kelas_ai.tui.desk import Desk
 from kelas_ai.tui.jobs import Jobs
-from kelas_ai.tui.messages import DraftReady, Progressed
+from kelas_ai.tui.messages import DraftReady, Failed, Progressed
 from kelas_ai.tui.screens.home import HomeScreen
 from kelas_ai.tui.terminal import terminal_is_lost
 
@@ -50,7 +50,7 @@ class KelasApp(App[None]):
     TITLE = words.TITLE
     SUB_TITLE = words.SUBTITLE
     CSS_PATH = "kelas.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (64, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS = [
@@ -109,6 +109,12 @@ class KelasApp(App[None]):
         """Something long is being made ready (the library, the search by meaning)."""
         if isinstance(self.screen, KelasScreen):
             self.screen.say(message.text)
+
+    @on(Failed)
+    def _failed(self, message: Failed) -> None:
+        """A job failed on a screen that has no place of its own to say so."""
+        if not hasattr(self.screen, "_failed"):
+            self.tell(message.error)
 
     # --- where the teacher is ---
 

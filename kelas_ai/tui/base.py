@@ -58,7 +58,11 @@ class KelasScreen(Screen[T]):
     """A whole screen."""
 
     HELP_TEXT: ClassVar[str] = ""
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("f1", "app.help", words.KEY_HELP)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "app.help", words.KEY_HELP),
+        # Some terminals keep F1 for themselves.
+        Binding("question_mark", "app.help", words.KEY_HELP, show=False),
+    ]
 
     @property
     def kelas(self) -> KelasApp:

@@ -148,6 +148,16 @@ def test_help_opens_on_every_screen_and_closes(travel: Traveller) -> None:
     travel(journey)
 
 
+def test_a_question_mark_is_help_where_nothing_is_typed(travel: Traveller) -> None:
+    async def journey(pilot: Pilot[None], app: KelasApp) -> None:
+        await ask(pilot, app, ASKED)
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+
+    travel(journey)
+
+
 def test_commands_are_found_by_a_part_of_their_name(travel: Traveller) -> None:
     async def journey(pilot: Pilot[None], app: KelasApp) -> None:
         await ask(pilot, app, ASKED)

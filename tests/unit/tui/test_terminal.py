@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 
 import pytest
 
 from kelas_ai.tui import terminal
 from kelas_ai.tui.terminal import prepare, profile_of
+from tests.conftest import PROJECT
 
 
 def test_the_old_windows_console_gets_few_frames_and_sixteen_colours() -> None:
@@ -47,3 +50,25 @@ def test_what_the_teacher_set_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     assert os.environ["TEXTUAL_ANIMATIONS"] == "none"
     assert os.environ["TEXTUAL_SMOOTH_SCROLL"] == "1"
     monkeypatch.delenv("TEXTUAL_ANIMATIONS")
+
+
+HEAVY = ("numpy", "bm25s", "pydantic", "yaml", "typer", "docx", "onnxruntime", "chromadb")
+LOOK = """
+import sys
+import kelas_ai.__main__
+from kelas_ai.cli.opening import is_opening
+assert is_opening([])
+import kelas_ai.tui.app, kelas_ai.tui.screens.home, kelas_ai.tui.screens.welcome
+print(*(name for name in sys.argv[1:] if name in sys.modules))
+"""
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LOOK, *HEAVY],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split() == []
