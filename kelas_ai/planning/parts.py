@@ -27,14 +27,15 @@ class Part:
     """One piece of a plan.
 
     id: stable, the block's id or the block's id and a field (`soal.3.kunci`). block_id: the block
-    whose origin tells where it comes from, empty for identity lines.
+    whose origin tells where it comes from, empty for identity lines. origin: None for minutes,
+    which nobody wrote: they are shared out by rule, or set by the teacher.
     """
 
     id: str
     section: str
     label: str
     text: str
-    origin: Origin
+    origin: Origin | None
     source: str
     block_id: str
 
@@ -48,12 +49,13 @@ def _part(plan: LessonPlan, entry: Entry) -> Part:
     value = at(plan, entry.path)
     owner = at(plan, entry.owner) if entry.owner else None
     block = value if isinstance(value, Block) else owner
+    unowned = None if entry.number else Origin.TEACHER
     return Part(
         id=entry.id,
         section=entry.section,
         label=entry.label,
         text=as_text(value),
-        origin=block.origin if isinstance(block, Block) else Origin.TEACHER,
+        origin=block.origin if isinstance(block, Block) else unowned,
         source=block.source if isinstance(block, Block) else "",
         block_id=block.id if isinstance(block, Block) else "",
     )

@@ -8,6 +8,7 @@ HEAD = "{mark} {name} · {label}"
 CHOSEN_BY_AI = "♦ dipilih AI"
 WAITING = "♦ AI mengusulkan, belum diterima:"
 IDENTITY = "{mark} {label}: {text}"
+UNOWNED = "{label}: {text}"
 EMPTY_TEXT = "(kosong)"
 KEY_CHECK = "kunci perlu diperiksa"
 

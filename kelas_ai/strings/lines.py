@@ -24,6 +24,7 @@ HELP_TEXT = (
     "berarti kembali. Semua perubahan langsung tersimpan. Ctrl-C saat AI bekerja menghentikan AI."
 )
 CHOOSE = "Pilihan"
+CHOOSE_AGAIN = "Pilihan (Enter: daftar, 0: kembali)"
 BAD_CHOICE = "Pilihan itu tidak ada. Ketik nomor dari daftar, atau 0 untuk kembali."
 BACK = "Kembali"
 QUIT = "Keluar"

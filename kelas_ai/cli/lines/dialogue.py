@@ -9,6 +9,8 @@ from typing import TextIO
 
 from kelas_ai.strings import lines as words
 
+BACK, HELP = "0", "?"
+
 
 class Ended(Exception):
     """The person closed the input (Ctrl-D, a closed pipe) or pressed Ctrl-C at a question."""
@@ -61,7 +63,7 @@ class Dialogue:
         """A number from 1 to `most`; 0 for going back. Anything else is asked again."""
         while True:
             answer = self.ask(question)
-            if answer == "?":
+            if answer == HELP:
                 self.say(words.HELP_TEXT)
             elif answer.isascii() and answer.isdigit() and int(answer) <= most:
                 return int(answer)
@@ -79,10 +81,25 @@ class Dialogue:
         return chosen - 1 if chosen else None
 
     def menu(self, title: Callable[[], str], entries: Callable[[], Sequence[Entry]]) -> None:
-        """Offer entries until the person goes back."""
+        """Offer entries until the person goes back; the list is read out once, then on demand."""
+        listed = entries()
+        self._read_out(title(), listed)
         while True:
+            answer = self.ask(words.CHOOSE_AGAIN)
             listed = entries()
-            chosen = self.pick(title(), [entry.text for entry in listed])
-            if chosen is None:
+            if answer == BACK:
                 return
-            listed[chosen].act()
+            if answer == HELP:
+                self.say(words.HELP_TEXT)
+            if answer in ("", HELP):
+                self._read_out(title(), listed)
+            elif answer.isascii() and answer.isdigit() and int(answer) <= len(listed):
+                listed[int(answer) - 1].act()
+                self.say(title())
+            else:
+                self.say(words.BAD_CHOICE)
+
+    def _read_out(self, title: str, listed: Sequence[Entry]) -> None:
+        self.say(title)
+        for number, entry in enumerate(listed, 1):
+            self.say(f"{number}. {entry.text}")

@@ -107,8 +107,11 @@ class PlanTalk:
             self._say_part(part)
 
     def _say_part(self, part: Part) -> None:
-        origin = plan_words.NAMES[part.origin]
         text = part.text or plan_words.EMPTY_TEXT
+        if part.origin is None or part.section == "identitas":
+            self.talk.say(plan_words.UNOWNED.format(label=part.label, text=text))
+            return
+        origin = plan_words.NAMES[part.origin]
         self.talk.say(words.PART_TEXT.format(label=part.label, origin=origin, text=text))
 
     def _part(self) -> Part | None:

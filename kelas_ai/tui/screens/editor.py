@@ -41,9 +41,10 @@ class EditScreen(Dialog[LessonPlan]):
 
     def body(self) -> ComposeResult:
         """The text, what becomes of it, and what the review says about it."""
-        mark, name = words.MARKS[self.part.origin], words.NAMES[self.part.origin]
-        told = words.EDIT_SOURCE.format(mark=mark, name=name)
-        yield Static(told, classes="box-text", markup=False)
+        if self.part.origin is not None:
+            mark, name = words.MARKS[self.part.origin], words.NAMES[self.part.origin]
+            told = words.EDIT_SOURCE.format(mark=mark, name=name)
+            yield Static(told, classes="box-text", markup=False)
         start = self.part.text if self.typed is None else self.typed
         yield TextArea(start, soft_wrap=True, id="text", tab_behavior="focus")
         yield Static("", id="edit-findings", markup=False)

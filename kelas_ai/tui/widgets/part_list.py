@@ -84,6 +84,8 @@ def _prompts(plan: LessonPlan, parts: tuple[Part, ...]) -> Iterator[tuple[str, C
 
 
 def _prompt(plan: LessonPlan, part: Part, proposed: str) -> Content:
+    if part.origin is None:
+        return Content.styled(words.UNOWNED.format(label=part.label, text=part.text), "dim")
     chosen = words.CHOSEN_BY_AI if choice_at(plan, part.id) else ""
     head = words.HEAD.format(
         mark=words.MARKS[part.origin], name=words.NAMES[part.origin], label=part.label

@@ -130,7 +130,12 @@ def test_the_laptop_and_the_profile(services: Services) -> None:
 @pytest.mark.parametrize("answer", ["99", "abc", "-1", "٣", "?"])
 def test_a_strange_answer_is_asked_again(services: Services, answer: str) -> None:
     said = talk(services, answer, BACK)
-    assert said.count("Pilihan:") == 2
+    assert said.count("Pilihan (Enter") == 2
+
+
+def test_the_list_is_read_out_once_and_then_on_demand(services: Services) -> None:
+    said = talk(services, "99", "", BACK)
+    assert said.count("1. Rencana baru") == 2
 
 
 def test_a_closed_input_ends_in_good_order(services: Services) -> None:
