@@ -21,7 +21,7 @@ from _bootstrap.places import PROJECT, TEST_LOCK  # noqa: E402
 from _bootstrap.ready import guarded, prepare, run_environment  # noqa: E402
 
 QUICK = "--cepat"
-MODELS = ("hemat", "standar")
+MODELS = ("hemat", "standar", "smollm2-135m-instruct-q4_1")
 CHECKS = (
     ("ruff", ["-m", "ruff", "check", "."]),
     ("ruff format", ["-m", "ruff", "format", "--check", "."]),
