@@ -59,7 +59,7 @@ def documents() -> str:
         said = document[0].get_textpage().get_text_range()
         document.close()
     assert "Capaian" in said
-    return said.strip()
+    return str(said).strip()
 
 
 def meaning() -> str:

@@ -9,9 +9,9 @@ import os
 from pathlib import Path
 
 import pytest
-from uji_prosesor import EMULATOR, MODEL, PROCESSORS, emulator, work_on
 
 from tests.model.conftest import real_model
+from uji_prosesor import EMULATOR, MODEL, PROCESSORS, emulator, work_on
 
 pytestmark = pytest.mark.model
 
