@@ -76,6 +76,8 @@ def still(before: Before | None = None) -> Before:
                 if isinstance(widget, Input | TextArea):
                     widget.cursor_blink = False
                     widget._cursor_visible = True
+                    widget.notify_style_update()  # forget lines drawn without a cursor
+                    widget.refresh()
         pilot.app.clear_notifications()
         await rest(pilot)
 
