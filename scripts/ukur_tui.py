@@ -132,7 +132,7 @@ def main() -> None:
         home = Path(name)
         (home / "kelas.toml").write_text('guru = "Uji"\n', encoding="utf-8")
         warm = Terminal(home, models)
-        warm.until("kartu topik")
+        warm.until("Siap. Pustaka")
         warm.close()
         measure(home, models, chosen.tombol, not chosen.tanpa_model)
 
@@ -142,7 +142,7 @@ def measure(home: Path, models: Path, count: int, with_model: bool) -> None:
     terminal = Terminal(home, models)
     try:
         print(f"tampilan pertama: {terminal.until('Tulis mapel'):.2f} s")
-        terminal.until("kartu topik")
+        terminal.until("Siap. Pustaka")
         print(f"siap: {time.perf_counter() - terminal.started:.2f} s")
         terminal.rest(2.0)
         print(f"memori saat diam di Beranda: {terminal.megabytes():.0f} MB")

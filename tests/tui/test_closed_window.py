@@ -71,7 +71,7 @@ def terminal(travel: Traveller) -> Iterator[Terminal]:
 
 
 def open_editor(terminal: Terminal) -> None:
-    terminal.until("kartu topik")
+    terminal.until("Siap. Pustaka")
     terminal.press(ASKED)
     terminal.press("\r")
     terminal.until("IDENTIFIKASI")
