@@ -7,7 +7,7 @@
       RetrievalError      IndexMissing · IndexStale · EmbedderMissing · EmbedderUnreadable
       EngineError         EngineMissing · ModelMissing · ModelUnreadable · ModelMismatch ·
                           PromptTooLong · GenerationCancelled · NotEnoughMemory
-      PlanningError       DraftIncomplete · PartInvalid
+      PlanningError       DraftIncomplete · PartInvalid · UnitNotFound
       StorageError        StorageFull · DatabaseNewer · DatabaseDamaged · PlanNotFound ·
                           ImportsDamaged · SourceNotFound
       ExportError         OutputNotWritable · DriveFull · TemplateInvalid
@@ -175,6 +175,10 @@ class DraftIncomplete(PlanningError):
 
 class PartInvalid(PlanningError):
     """What was typed cannot stand in this part of a plan. Facts: reason."""
+
+
+class UnitNotFound(PlanningError):
+    """No practice unit has this id. Facts: unit_id."""
 
 
 class StorageError(KelasError):

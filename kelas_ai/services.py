@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -51,6 +51,7 @@ from kelas_ai.strings.problems import explain, size
 
 if TYPE_CHECKING:
     from kelas_ai.engine.local import LocalEngine
+    from kelas_ai.practice.desk import PracticeDesk
     from kelas_ai.retrieval.embedder import OnnxEmbedder
     from kelas_ai.review.foreign.tools import Desk, TopicWords
 
@@ -169,6 +170,21 @@ class Services:
     def store(self) -> PlanStore:
         """Open the saved plans; the caller closes it."""
         return PlanStore(self.settings.locations.database, self.now)
+
+    @contextmanager
+    def practice(self) -> Iterator[PracticeDesk]:
+        """The practice desk over this home's database, closed afterwards.
+
+        Raises: PackInvalid when a unit is broken; StorageError subclasses.
+        """
+        from kelas_ai.practice.opening import open_desk
+
+        folder = self.settings.locations.curricula / PACK / "latihan"
+        cards = [one for one in self.searcher.index.documents if one.kind == "kartu"]
+        with open_desk(
+            folder, self.settings.locations.database, self.now, self.pack, cards
+        ) as desk:
+            yield desk
 
     def understand(self, text: str, options: RequestOptions) -> PlanRequest:
         """Read free text and options into a request that can be planned.

@@ -16,6 +16,7 @@ from kelas_ai.cli import (
     importing,
     model,
     plan,
+    practice,
     reviewing,
     saved,
     search,
@@ -30,6 +31,7 @@ from kelas_ai.strings.checking import HELP as CHECK_HELP
 from kelas_ai.strings.distribution import GROUP_HELP as USB_HELP
 from kelas_ai.strings.importing import IMPORT_HELP
 from kelas_ai.strings.lines import HELP as LINE_HELP
+from kelas_ai.strings.practice import HELP as PRACTICE_HELP
 from kelas_ai.strings.problems import explain
 
 app = typer.Typer(
@@ -49,6 +51,7 @@ app.command("templat", help=words.TEMPLATE_HELP)(documents.make_template)
 app.command("telaah", help=words.REVIEW_HELP)(reviewing.review_plan)
 app.command("periksa", help=CHECK_HELP)(checking.check)
 app.command("impor", help=IMPORT_HELP)(importing.import_files)
+app.add_typer(practice.app, name="latihan", help=PRACTICE_HELP)
 app.add_typer(usb.app, name="usb", help=USB_HELP)
 app.add_typer(model.app, name="model", help=words.MODEL_HELP)
 app.add_typer(curriculum.app, name="kurikulum", help=words.CURRICULUM_HELP)

@@ -34,6 +34,19 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE plan ADD COLUMN current INTEGER;
     CREATE TABLE place (name TEXT PRIMARY KEY, value TEXT NOT NULL);
     """,
+    # Practice: events hold numbers and skill names, notes hold what the teacher wrote.
+    """
+    CREATE TABLE practice_event (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, moment TEXT NOT NULL, unit TEXT NOT NULL,
+        name TEXT NOT NULL, json BLOB NOT NULL
+    );
+    CREATE TABLE practice_note (
+        number INTEGER PRIMARY KEY AUTOINCREMENT, moment TEXT NOT NULL, unit TEXT NOT NULL,
+        kind TEXT NOT NULL, text TEXT NOT NULL
+    );
+    CREATE TABLE practice_skill (skill TEXT PRIMARY KEY, due TEXT NOT NULL, json TEXT NOT NULL);
+    CREATE TABLE practice_self (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+    """,
 )
 KEPT_BACKUPS = 5
 BUSY_SECONDS = 10.0

@@ -91,6 +91,7 @@ MESSAGES: dict[type[KelasError], Message] = {
     errors.PlanningError: "Rencana tidak dapat disusun. Coba sebutkan topik dengan kata lain.",
     errors.DraftIncomplete: "Rencana belum lengkap: {missing}. Sebutkan topik dengan kata lain.",
     errors.PartInvalid: "{reason} Perbaiki teksnya, lalu simpan lagi.",
+    errors.UnitNotFound: "Latihan “{unit_id}” tidak ada. Lihat daftarnya dengan kelas-ai latihan.",
     errors.StorageError: "Simpanan di {path} tidak dapat ditulis atau dibaca ({detail}). Periksa "
     "izin folder itu, atau pilih tempat lain dengan KELAS_HOME.",
     errors.StorageFull: "Ruang penyimpanan penuh saat menyimpan ke {path}. Hapus berkas yang tidak "

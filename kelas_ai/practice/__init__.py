@@ -1,0 +1,1 @@
+"""Practice: units, planted faults with known truth, exact scoring, rule feedback, spacing."""
