@@ -49,7 +49,7 @@ def make_template(
     path: Annotated[Path, typer.Argument(metavar="BERKAS", help="Nama berkas .docx.")],
 ) -> None:
     """Write a starter form; see TEMPLATE_HELP."""
-    from kelas_ai.export.template_starter import starter_template
+    from kelas_ai.export.docx_starter import starter_template
 
     folder, stem = path.expanduser().parent, safe_name(path.stem)
     (written,) = save_documents(folder, stem, {"docx": starter_template()})

@@ -11,11 +11,11 @@ from docx.document import Document as WordDocument
 
 from kelas_ai.domain.lesson import LessonPlan
 from kelas_ai.domain.review import Review
-from kelas_ai.export.docx_fitting import fit_sheets
 from kelas_ai.export.docx_margins import write_margins
 from kelas_ai.export.docx_sections import Writer
 from kelas_ai.export.docx_styles import LANGUAGE, new_document
 from kelas_ai.export.elements import Element
+from kelas_ai.export.fitting import fit_sheets
 from kelas_ai.export.parts import WHOLE, part_of
 from kelas_ai.export.text import one_line
 from kelas_ai.strings import headings as words

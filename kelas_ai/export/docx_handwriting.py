@@ -8,15 +8,17 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from kelas_ai.export import docx_styles as styles
 from kelas_ai.export import docx_tables as tables
-from kelas_ai.export.docx_fitting import SHORT_CHOICE
 from kelas_ai.export.docx_text import dotted_to, hang, write
 from kelas_ai.export.elements import Notes, Question, Signatures, said
+from kelas_ai.export.fitting import SHORT_CHOICE
+from kelas_ai.export.layout import (
+    NAME_STOPS_CM,
+    QUESTION_INDENT_CM,
+    SIGNATURE_CM,
+    SIGNATURE_WIDTHS_CM,
+    TEXT_WIDTH_CM,
+)
 from kelas_ai.strings import headings as words
-
-QUESTION_INDENT_CM = 0.8
-NAME_STOPS_CM = (8.3, 12.2, styles.TEXT_WIDTH_CM)
-SIGNATURE_CM = 1.7
-SIGNATURE_WIDTHS_CM = (9.6, 7.4)
 
 
 def write_question(document: WordDocument, question: Question) -> None:
@@ -46,7 +48,7 @@ def _choices(document: WordDocument, choices: tuple[str, ...]) -> list[WordParag
         paragraph = document.add_paragraph(style=styles.STUDENT_TEXT)
         paragraph.paragraph_format.left_indent = Cm(QUESTION_INDENT_CM)
         paragraph.paragraph_format.space_after = Pt(3)
-        paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(styles.TEXT_WIDTH_CM / 2))
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(TEXT_WIDTH_CM / 2))
         for number, text in enumerate(lettered[start : start + step]):
             if number:
                 paragraph.add_run("\t")
@@ -63,7 +65,7 @@ def _dotted(document: WordDocument, count: int, indent_cm: float = 0.0) -> WordP
     paragraph.paragraph_format.left_indent = Cm(indent_cm)
     paragraph.paragraph_format.keep_together = True
     # A stop right at the margin would push the line break onto a line of its own.
-    dotted_to(paragraph, styles.TEXT_WIDTH_CM - 0.1)
+    dotted_to(paragraph, TEXT_WIDTH_CM - 0.1)
     paragraph.add_run("\n".join("\t" * count))
     return paragraph
 

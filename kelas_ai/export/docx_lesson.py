@@ -10,16 +10,15 @@ from kelas_ai.domain.lesson import Activity
 from kelas_ai.export import docx_styles as styles
 from kelas_ai.export import docx_tables as tables
 from kelas_ai.export.elements import Lesson, Line, labelled, said, told
+from kelas_ai.export.layout import LESSON_WIDTHS_CM
 from kelas_ai.strings import formats
 from kelas_ai.strings import headings as words
-
-WIDTHS_CM = (1.5, 6.2, 5.6, 3.7)
 
 
 def write_lesson(document: WordDocument, lesson: Lesson) -> None:
     """Append the table; its head is repeated and a stage stays with its first activity."""
     activities = sum(len(stage.activities) for stage in lesson.stages)
-    table = tables.new_table(document, activities + len(lesson.stages) + 2, WIDTHS_CM)
+    table = tables.new_table(document, activities + len(lesson.stages) + 2, LESSON_WIDTHS_CM)
     rows = iter(table.rows)
     _head(next(rows))
     for stage in lesson.stages:

@@ -12,12 +12,11 @@ from docx.shared import Cm
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from kelas_ai.domain.lesson import Identity
-from kelas_ai.export.docx_styles import TEXT_WIDTH_CM, rule
+from kelas_ai.export.docx_styles import rule
+from kelas_ai.export.layout import LONGEST_TOPIC, TEXT_WIDTH_CM
 from kelas_ai.export.text import one_line
 from kelas_ai.strings import formats
 from kelas_ai.strings import headings as words
-
-LONGEST_TOPIC = 62
 
 
 def write_margins(document: WordDocument, identity: Identity) -> None:

@@ -10,7 +10,6 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from kelas_ai.export import docx_handwriting as hand
 from kelas_ai.export import docx_styles as styles
 from kelas_ai.export import docx_tables as tables
-from kelas_ai.export.docx_fitting import row_height_cm
 from kelas_ai.export.docx_lesson import write_lesson
 from kelas_ai.export.docx_text import Lists, write
 from kelas_ai.export.elements import (
@@ -31,8 +30,15 @@ from kelas_ai.export.elements import (
     Title,
     said,
 )
+from kelas_ai.export.fitting import row_height_cm
+from kelas_ai.export.layout import (
+    CELL_INDENT_CM,
+    LABEL_CM,
+    TEXT_WIDTH_CM,
+    fitted_shares,
+    shared_widths,
+)
 
-LABEL_CM = 4.2
 SHORT_TABLE = 900  # characters up to which a form is kept on one page
 KEPT_ROWS = 4  # rows of a form that are not left alone at a page's end or start
 
@@ -104,7 +110,7 @@ class Writer:
             self.lists.mark(write(paragraph, line), list_id)
 
     def _fields(self, fields: Fields) -> None:
-        widths = (LABEL_CM, styles.TEXT_WIDTH_CM - LABEL_CM)
+        widths = (LABEL_CM, TEXT_WIDTH_CM - LABEL_CM)
         table = tables.new_table(self.document, len(fields.rows), widths)
         for row, field in zip(table.rows, fields.rows, strict=True):
             tables.shade(row.cells[0], styles.LABEL_FILL)
@@ -122,13 +128,13 @@ class Writer:
         if field.points != "plain" and len(field.lines) > 1:
             list_id = self._list_id(field.points)
             for paragraph in cell.paragraphs:
-                self.lists.mark(paragraph, list_id, styles.CELL_INDENT_CM)
+                self.lists.mark(paragraph, list_id, CELL_INDENT_CM)
 
     def _list_id(self, points: Points) -> int:
         return self.lists.numbers() if points == "numbers" else self.lists.bullets
 
     def _grid(self, grid: Grid) -> None:
-        widths = tables.shared_widths(grid.shares)
+        widths = shared_widths(grid.shares)
         table = tables.new_table(self.document, len(grid.rows) + 1, widths)
         self._table_head(table.rows[0].cells, grid.columns)
         tables.repeat_on_every_page(table.rows[0])
@@ -140,8 +146,8 @@ class Writer:
         self._gap()
 
     def _form(self, form: Form) -> None:
-        shares = form.shares or tables.fitted_shares(form.columns, form.rows)
-        table = tables.new_table(self.document, len(form.rows) + 1, tables.shared_widths(shares))
+        shares = form.shares or fitted_shares(form.columns, form.rows)
+        table = tables.new_table(self.document, len(form.rows) + 1, shared_widths(shares))
         self._table_head(table.rows[0].cells, form.columns)
         tables.repeat_on_every_page(table.rows[0])
         for row, texts in zip(table.rows[1:], form.rows, strict=True):

@@ -27,9 +27,6 @@ ALERT = RGBColor(0xA6, 0x1C, 0x1C)
 LABEL_FILL = "EEF2F7"
 HEAD_FILL = "DCE5F0"
 RULE = "8A97A8"
-TEXT_WIDTH_CM = 17.0
-INDENT_CM = 0.6
-CELL_INDENT_CM = 0.45
 
 BUILT_IN = ("Title", "Subtitle", "Heading 1", "Heading 2", "List Bullet", "List Number")
 KEPT = {"Normal", "Header", "Footer", "Default Paragraph Font", "Normal Table", "No List"}

@@ -12,7 +12,7 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Cm
 from docx.table import Table, _Cell, _Row
 
-from kelas_ai.export.docx_styles import TABLE_TEXT, TEXT_WIDTH_CM, rule
+from kelas_ai.export.docx_styles import TABLE_TEXT, rule
 from kelas_ai.export.docx_text import write
 from kelas_ai.export.elements import Cell
 
@@ -101,24 +101,3 @@ def keep_with_next(row: _Row) -> None:
 def at_least(row: _Row, height_cm: float) -> None:
     """Room to write by hand."""
     row.height, row.height_rule = Cm(height_cm), WD_ROW_HEIGHT_RULE.AT_LEAST
-
-
-def shared_widths(shares: Sequence[float]) -> list[float]:
-    """Column widths in centimetres that fill the text width in these proportions."""
-    unit = TEXT_WIDTH_CM / sum(shares)
-    return [unit * share for share in shares]
-
-
-def fitted_shares(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
-    """Shares by content: a column of short texts stays narrow, a blank one gets room to write.
-
-    No column falls below what its longest word needs, so that headings do not break inside.
-    """
-    shares = []
-    for number, name in enumerate(columns):
-        texts = [row[number] for row in rows]
-        longest_word = max(len(word) for word in " ".join((name, *texts, "-")).split())
-        blank = not any(texts)
-        wanted = 16.0 if blank else min(4.0 + max(map(len, texts)) * 0.55, 30.0)
-        shares.append(max(wanted, longest_word * 1.15))
-    return shares

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -13,15 +12,13 @@ from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from kelas_ai.domain.lesson import Origin
-from kelas_ai.export.docx_styles import ALERT, GREY, INDENT_CM
+from kelas_ai.export.docx_styles import ALERT, GREY
 from kelas_ai.export.elements import Line, Span
-from kelas_ai.export.text import lines_of
+from kelas_ai.export.layout import INDENT_CM
+from kelas_ai.export.text import NO_BREAK, lines_of, unbroken
 from kelas_ai.strings import headings as words
 
-NO_BREAK = "\u00a0"
-LONGEST_UNBROKEN = 24
 MARK_POINTS, MARK_RAISED_HALF_POINTS = 7.5, 5
-_SUM = re.compile(r"[\d…][\d/.,…]*(?: [=<>×÷+−:] [\d…][\d/.,…]*)+")
 
 
 def write(paragraph: WordParagraph, line: Line) -> WordParagraph:
@@ -60,16 +57,6 @@ def _write_mark(paragraph: WordParagraph, text: str) -> None:
     properties: Any = run._r.get_or_add_rPr()
     raised = _element("w:position", val=str(MARK_RAISED_HALF_POINTS))
     properties.insert_element_before(raised, "w:sz", "w:szCs", "w:highlight", "w:u")
-
-
-def unbroken(text: str) -> str:
-    """Short sums and comparisons (`2/3 = 10/15`) get spaces at which no line breaks."""
-
-    def joined(match: re.Match[str]) -> str:
-        found = match.group(0)
-        return found.replace(" ", NO_BREAK) if len(found) <= LONGEST_UNBROKEN else found
-
-    return _SUM.sub(joined, text)
 
 
 def dotted_to(paragraph: WordParagraph, position_cm: float) -> None:

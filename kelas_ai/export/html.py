@@ -7,8 +7,6 @@ from html import escape
 
 from kelas_ai.domain.lesson import Activity, LessonPlan, Origin
 from kelas_ai.domain.review import Review
-from kelas_ai.export.docx_fitting import fit_sheets
-from kelas_ai.export.docx_text import unbroken
 from kelas_ai.export.elements import (
     Cell,
     Element,
@@ -31,8 +29,9 @@ from kelas_ai.export.elements import (
     said,
     told,
 )
+from kelas_ai.export.fitting import fit_sheets
 from kelas_ai.export.parts import WHOLE, part_of
-from kelas_ai.export.text import lines_of, one_line
+from kelas_ai.export.text import lines_of, one_line, unbroken
 from kelas_ai.strings import formats
 from kelas_ai.strings import headings as words
 

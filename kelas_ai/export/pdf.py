@@ -24,9 +24,6 @@ from kelas_ai.domain.lesson import Identity, LessonPlan
 from kelas_ai.domain.review import Review
 from kelas_ai.export import pdf_handwriting as hand
 from kelas_ai.export import pdf_tables as tables
-from kelas_ai.export.docx_fitting import fit_sheets
-from kelas_ai.export.docx_margins import LONGEST_TOPIC
-from kelas_ai.export.docx_styles import INDENT_CM
 from kelas_ai.export.elements import (
     Element,
     Fields,
@@ -43,6 +40,8 @@ from kelas_ai.export.elements import (
     Title,
     said,
 )
+from kelas_ai.export.fitting import fit_sheets
+from kelas_ai.export.layout import INDENT_CM, LONGEST_TOPIC
 from kelas_ai.export.parts import WHOLE, part_of
 from kelas_ai.export.pdf_text import (
     GREY,

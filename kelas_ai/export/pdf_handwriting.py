@@ -5,15 +5,15 @@ from __future__ import annotations
 from reportlab.lib.units import cm
 from reportlab.platypus import Flowable, Spacer, Table
 
-from kelas_ai.export.docx_fitting import SHORT_CHOICE
-from kelas_ai.export.docx_handwriting import (
+from kelas_ai.export.elements import Notes, Question, Signatures, said
+from kelas_ai.export.fitting import SHORT_CHOICE
+from kelas_ai.export.layout import (
     NAME_STOPS_CM,
     QUESTION_INDENT_CM,
     SIGNATURE_CM,
     SIGNATURE_WIDTHS_CM,
+    TEXT_WIDTH_CM,
 )
-from kelas_ai.export.docx_styles import TEXT_WIDTH_CM
-from kelas_ai.export.elements import Notes, Question, Signatures, said
 from kelas_ai.export.pdf_text import GREY, NORMAL, SIGNATURE, STUDENT, TEXT, paragraph
 from kelas_ai.strings import headings as words
 

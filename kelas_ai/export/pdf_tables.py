@@ -9,12 +9,17 @@ from reportlab.lib.units import cm
 from reportlab.platypus import Flowable, Paragraph, Table
 
 from kelas_ai.domain.lesson import Activity
-from kelas_ai.export.docx_fitting import row_height_cm
-from kelas_ai.export.docx_lesson import WIDTHS_CM
-from kelas_ai.export.docx_styles import CELL_INDENT_CM, TEXT_WIDTH_CM
-from kelas_ai.export.docx_tables import fitted_shares, shared_widths
 from kelas_ai.export.elements import Cell, Field, Fields, Form, Grid, Lesson, Line, labelled, said
 from kelas_ai.export.elements import told as told_block
+from kelas_ai.export.fitting import row_height_cm
+from kelas_ai.export.layout import (
+    CELL_INDENT_CM,
+    LABEL_CM,
+    LESSON_WIDTHS_CM,
+    TEXT_WIDTH_CM,
+    fitted_shares,
+    shared_widths,
+)
 from kelas_ai.export.pdf_text import (
     CELL,
     CENTRED_CELL,
@@ -26,7 +31,6 @@ from kelas_ai.export.pdf_text import (
 from kelas_ai.strings import formats
 from kelas_ai.strings import headings as words
 
-LABEL_CM = 4.2
 KEPT_ROWS = 4
 LONG_ROW = 1600
 """Characters from which a row may break over two pages."""
@@ -140,7 +144,7 @@ def lesson_table(lesson: Lesson) -> Table:
         commands.append(("BACKGROUND", (0, band), (-1, band), LABEL_FILL))
     for first, last in _kept_together(bands, len(rows)):
         commands.append(("NOSPLIT", (0, first), (-1, last)))
-    return ruled(rows, WIDTHS_CM, commands, repeatRows=1)
+    return ruled(rows, LESSON_WIDTHS_CM, commands, repeatRows=1)
 
 
 def _kept_together(bands: Sequence[int], count: int) -> list[tuple[int, int]]:

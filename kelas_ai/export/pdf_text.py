@@ -20,9 +20,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Paragraph
 
 from kelas_ai.domain.lesson import Origin
-from kelas_ai.export.docx_text import unbroken
 from kelas_ai.export.elements import Line, Span
-from kelas_ai.export.text import lines_of
+from kelas_ai.export.text import lines_of, unbroken
 from kelas_ai.strings import headings as words
 
 FOLDER = Path(__file__).parent / "fonts"

@@ -56,7 +56,7 @@ def test_the_shipped_catalog_offers_every_tier() -> None:
     assert catalog.find("unggul").status == "belum diuji"
     for entry in catalog.models:
         assert entry.lisensi and entry.templat in TEMPLATES
-        assert entry.status == ("teruji" if entry.sha256 else "belum diuji")
+        assert entry.status == ("teruji" if entry.sha256 and entry.tingkat else "belum diuji")
 
 
 @pytest.mark.parametrize(

@@ -22,10 +22,10 @@ from kelas_ai.domain.lesson import LessonPlan
 from kelas_ai.domain.review import Review
 from kelas_ai.export.docx import plan_docx
 from kelas_ai.export.docx_styles import new_document
-from kelas_ai.export.docx_tables import fitted_shares
-from kelas_ai.export.docx_text import NO_BREAK, unbroken, write
+from kelas_ai.export.docx_text import write
 from kelas_ai.export.elements import said
-from kelas_ai.export.text import lines_of
+from kelas_ai.export.layout import fitted_shares
+from kelas_ai.export.text import NO_BREAK, lines_of, unbroken
 from kelas_ai.strings import headings as words
 from tests.unit.export.conftest import (
     NAMES,

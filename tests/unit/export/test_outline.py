@@ -107,6 +107,7 @@ def test_python_docx_is_imported_by_the_docx_modules_only() -> None:
 def test_markdown_and_json_do_not_wait_for_python_docx() -> None:
     code = (
         "import sys, kelas_ai.export.markdown, kelas_ai.export.contract, kelas_ai.export.saving;"
+        "import kelas_ai.export.html, kelas_ai.export.pdf, kelas_ai.export.formats;"
         "print('docx' in sys.modules)"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=PROJECT)

@@ -10,8 +10,8 @@ from docx import Document
 
 from kelas_ai.domain.lesson import LessonPlan
 from kelas_ai.errors import KelasError, TemplateInvalid
+from kelas_ai.export.docx_starter import starter_template
 from kelas_ai.export.template import plan_names, template_docx
-from kelas_ai.export.template_starter import starter_template
 
 
 def form(folder: Path, *lines: str) -> Path:

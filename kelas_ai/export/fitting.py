@@ -10,7 +10,6 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kelas_ai.export.docx_tables import fitted_shares, shared_widths
 from kelas_ai.export.elements import (
     Cell,
     Element,
@@ -25,6 +24,7 @@ from kelas_ai.export.elements import (
     Question,
     Span,
 )
+from kelas_ai.export.layout import fitted_shares, shared_widths
 from kelas_ai.export.text import lines_of
 
 PAGE_CM = 25.7 * 0.97

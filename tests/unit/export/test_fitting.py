@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from kelas_ai.domain.lesson import LessonPlan
 from kelas_ai.domain.review import Review
-from kelas_ai.export.docx_fitting import PAGE_CM, _height_cm, fit_sheets, row_height_cm
 from kelas_ai.export.elements import (
     Element,
     Form,
@@ -22,6 +21,7 @@ from kelas_ai.export.elements import (
     labelled,
     said,
 )
+from kelas_ai.export.fitting import PAGE_CM, _height_cm, fit_sheets, row_height_cm
 from kelas_ai.export.outline import outline
 
 START = Heading(text="Lampiran", new_page=True)
