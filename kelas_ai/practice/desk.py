@@ -25,7 +25,13 @@ from kelas_ai.domain.practice import (
 from kelas_ai.errors import UnitNotFound
 from kelas_ai.practice.scoring import score
 from kelas_ai.practice.spacing import is_due, next_due
-from kelas_ai.practice.tasks import CardShelf, rng_for, sheet_task, statement_task
+from kelas_ai.practice.tasks import (
+    CardShelf,
+    card_facts,
+    rng_for,
+    sheet_task,
+    statement_task,
+)
 from kelas_ai.practice.written import WriteTools, remarks_on
 from kelas_ai.storage.practice import PracticeNote, PracticeStore
 
@@ -135,13 +141,12 @@ class PracticeDesk:
         if unit.task is TaskKind.FIND:
             return sheet_task(unit, self._shelf, rng, attempt, taught.subject, taught.phase)
         card = self._shelf.read(rng.choice(self._shelf.fitting(taught.subject, taught.phase)))
-        where = {"mapel": card.subject, "kelas": card.grade, "topik": card.title}
         return WriteTask(
             unit_id=unit.id,
             attempt=attempt,
             basis=card.id,
             title=unit.title,
-            instruction=unit.instruction.format_map(where),
+            instruction=unit.instruction.format_map(card_facts(card, rng)),
             checker=unit.checker,
             topic=card.title,
             subject=card.subject,

@@ -84,6 +84,19 @@ def spoilt_sheet(
     return desk
 
 
+def card_facts(card: TopicCard, rng: Random) -> dict[str, object]:
+    """What the places in a written task's instruction are filled with."""
+    steps = [*card.activities.understand, *card.activities.apply]
+    return {
+        "mapel": card.subject,
+        "kelas": card.grade,
+        "elemen": card.strand,
+        "topik": card.title,
+        "keyakinan": rng.choice(card.misconceptions).belief,
+        "langkah": " ".join(rng.choice(steps).students.split()),
+    }
+
+
 def _foreign(card: TopicCard, shelf: CardShelf, rng: Random) -> TopicCard | None:
     """A card of another subject, of the same phase where there is one."""
     for same_phase in (True, False):

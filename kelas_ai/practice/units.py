@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 from kelas_ai.curriculum.cards import read_yaml
@@ -15,6 +16,7 @@ from kelas_ai.strings.practice import STRANDS
 _KEYS = {"id", "untai", "judul", "tujuan", "penjelasan", "contoh", "tugas", "refleksi"}
 _TASK_KEYS = {"jenis", "petunjuk", "kesalahan", "pernyataan", "pemeriksa"}
 FEWEST_STATEMENTS = 5
+PLACES = {"mapel", "kelas", "elemen", "topik", "keyakinan", "langkah"}
 
 
 def read_units(folder: Path) -> tuple[PracticeUnit, ...]:
@@ -74,6 +76,10 @@ def _text(value: Any) -> str:
     return text
 
 
+def _places(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
 def _problem(raw: Mapping[str, Any], unit: PracticeUnit, path: Path) -> str:
     unknown = (set(raw) - _KEYS) | (set(raw["tugas"]) - _TASK_KEYS)
     wrong = sum(one.wrong for one in unit.statements)
@@ -85,6 +91,10 @@ def _problem(raw: Mapping[str, Any], unit: PracticeUnit, path: Path) -> str:
         (not unit.id.startswith(unit.strand), "id tidak diawali untainya"),
         (unit.task is TaskKind.FIND and not unit.kinds, "kesalahan belum disebut"),
         (unit.task is TaskKind.WRITE and unit.checker not in CHECKERS, "pemeriksa tidak dikenal"),
+        (
+            unit.task is TaskKind.WRITE and not _places(unit.instruction) <= PLACES,
+            f"tempat dalam petunjuk hanya: {', '.join(sorted(PLACES))}",
+        ),
         (
             unit.task is TaskKind.MARK and min(wrong, sound) < FEWEST_STATEMENTS,
             f"perlu {FEWEST_STATEMENTS} pernyataan keliru dan {FEWEST_STATEMENTS} yang tepat",
