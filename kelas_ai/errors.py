@@ -16,7 +16,7 @@
                           NotInstalled · NothingToUndo · DataNewer
       ReadingError        FileMissing · NotAFile · FileEmpty · FileTooLarge · WrongFileType ·
                           FileEncrypted · FileScanned · FileDamaged · FileUnsafe · NothingToRead ·
-                          NoPlanFound
+                          NoPlanFound · PackageNewer · PackageEdited
 
 Errors carry facts as keyword attributes; `strings/problems.py` turns type and facts into
 Indonesian. Inner code neither prints nor exits.
@@ -142,7 +142,11 @@ class ModelMissing(EngineError):
 
 
 class ModelUnreadable(EngineError):
-    """The model file is there but cannot be loaded. Facts: path, detail."""
+    """The model file is there but cannot be loaded. Facts: path, detail, and mostly reason.
+
+    reason: "kosong", "bukan_gguf", "versi", "terpotong", "berubah", "rusak", "arsitektur",
+    "uji_muat" or "baca".
+    """
 
 
 class ModelMismatch(EngineError):
@@ -277,6 +281,14 @@ class TemplateInvalid(ExportError):
 
 class NoPlanFound(ReadingError):
     """A readable document without the parts of a lesson plan. Facts: path."""
+
+
+class PackageNewer(ReadingError):
+    """A `.kelas` file of a newer kelas-ai. Facts: path, found, supported."""
+
+
+class PackageEdited(ReadingError):
+    """A `.kelas` file that is not what its sender signed. Facts: path, what."""
 
 
 class DistributionError(KelasError):

@@ -8,9 +8,9 @@ import os
 import psutil
 
 from kelas_ai.engine.catalog import InstalledModel
+from kelas_ai.engine.gguf import MAGIC, read_header
 from kelas_ai.errors import ModelMissing, ModelUnreadable, NotEnoughMemory
 
-MAGIC = b"GGUF"
 OVERHEAD_BYTES = 350_000_000
 """Beside the weights: caches, buffers, Python, libraries."""
 
@@ -19,7 +19,8 @@ def check_file(model: InstalledModel) -> None:
     """Look at name, size and beginning of the file.
 
     The beginning holds the header; llama.cpp may end the whole process on a damaged one. Of a
-    catalogue model its first piece is hashed (about 50 MB, 0.1 s), which covers the header.
+    catalogue model its first piece is hashed (about 50 MB, 0.1 s), which covers the header; of
+    any other file the header is read.
     Raises: ModelMissing, ModelUnreadable with what is wrong.
     """
     path, entry = model.path, model.entry
@@ -33,13 +34,23 @@ def check_file(model: InstalledModel) -> None:
     except FileNotFoundError as error:
         raise ModelMissing(path=path, model=model.name) from error
     except OSError as error:
-        raise ModelUnreadable(path=path, detail=error.strerror) from error
+        raise ModelUnreadable(path=path, reason="baca", detail=error.strerror) from error
     if magic != MAGIC:
-        raise ModelUnreadable(path=path, detail="not a GGUF file")
+        reason = "bukan_gguf" if size else "kosong"
+        raise ModelUnreadable(path=path, reason=reason, detail="not a GGUF file")
     if entry is not None and entry.ukuran and size != entry.ukuran:
-        raise ModelUnreadable(path=path, detail=f"{size} of {entry.ukuran} bytes")
+        reason = "terpotong" if size < entry.ukuran else "berubah"
+        raise ModelUnreadable(path=path, reason=reason, detail=f"{size} of {entry.ukuran} bytes")
     if first and head != first.sha256:
-        raise ModelUnreadable(path=path, detail="header differs from the recorded one")
+        detail = "header differs from the recorded one"
+        raise ModelUnreadable(path=path, reason="berubah", detail=detail)
+    if not first:
+        read_header(path)
+
+
+def is_known(model: InstalledModel) -> bool:
+    """Whether the hash check of `check_file` covers this model's header."""
+    return model.entry is not None and bool(model.entry.bagian)
 
 
 def check_memory(model: InstalledModel) -> None:

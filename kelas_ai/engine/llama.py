@@ -19,11 +19,19 @@ import numpy as np
 from kelas_ai.engine.base import GenerationRequest
 from kelas_ai.engine.cancel import AbortFlag
 from kelas_ai.engine.context import Logits, Step
-from kelas_ai.errors import EngineError, EngineMissing, GenerationCancelled, ModelUnreadable
+from kelas_ai.errors import (
+    EngineError,
+    EngineMissing,
+    GenerationCancelled,
+    ModelMissing,
+    ModelUnreadable,
+)
 
 # Before the library loads: with spinning threads one other busy core slows decoding four times.
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
 os.environ.setdefault("GOMP_SPINCOUNT", "0")
+# Its failed checks would start a debugger and wait for it; the process hangs where it should end.
+os.environ.setdefault("GGML_NO_BACKTRACE", "1")
 
 BATCH_TOKENS = 64
 """Tokens evaluated at once. More gains little speed and delays a stop."""
@@ -140,6 +148,8 @@ class LlamaContext:
         model = library.llama_model_load_from_file(os.fsencode(path), wanted)
         if not model:
             self._abort.check()
+            if not path.exists():  # removed, or the stick pulled, while it was read
+                raise ModelMissing(path=path, model=path.stem)
             raise ModelUnreadable(path=path, detail=" ".join(_Messages.errors) or "load failed")
         return model
 

@@ -291,5 +291,7 @@ def _log_probabilities(logits: Logits) -> Logits:
     """Natural logarithms of a softmax, shape (vocabulary,)."""
     shifted = logits - logits.max()
     total = float(np.exp(shifted).sum(dtype=np.float64))
+    if not math.isfinite(total):  # damaged weights
+        raise EngineError(detail="the model's scores are not numbers")
     logs: Logits = shifted - np.float32(math.log(total))
     return logs

@@ -9,11 +9,14 @@ from kelas_ai.engine.cancel import AbortFlag, Cancelled, never
 from kelas_ai.engine.catalog import InstalledModel, find_installed, read_catalog
 from kelas_ai.engine.chat import template_named
 from kelas_ai.engine.context import ModelContext
-from kelas_ai.engine.guards import check_file, check_memory, choose_threads
+from kelas_ai.engine.guards import check_file, check_memory, choose_threads, is_known
 from kelas_ai.engine.local import SEQUENCES, LocalEngine
+from kelas_ai.engine.trial import check_unknown
 
 PLAIN_TEMPLATE = "chatml"
 """For files the catalogue does not know; most small models of today read it."""
+
+PASSED_FILE = "model-lolos.json"
 
 
 def open_engine(settings: Settings, cancelled: Cancelled = never) -> LocalEngine:
@@ -30,6 +33,7 @@ def open_engine(settings: Settings, cancelled: Cancelled = never) -> LocalEngine
         context_tokens=settings.context_tokens,
         cancelled=cancelled,
         log=locations.engine_log,
+        passed=locations.cache / PASSED_FILE,
     )
 
 
@@ -40,13 +44,16 @@ def engine_for(
     context_tokens: int = 2048,
     cancelled: Cancelled = never,
     log: Path | None = None,
+    passed: Path | None = None,
 ) -> LocalEngine:
-    """An engine over one model file."""
+    """An engine over one model file. passed: where unknown files that loaded are remembered."""
     abort = AbortFlag(cancelled)
 
     def load() -> ModelContext:
         check_file(model)
         check_memory(model)
+        if not is_known(model):
+            check_unknown(model.path, passed, abort)
         # Only now: importing the native library costs 0.1 s and 20 MB.
         from kelas_ai.engine.llama import LlamaContext
 

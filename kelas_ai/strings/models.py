@@ -15,3 +15,16 @@ NOT_INSTALLED = "belum terpasang"
 GENUINE = "{name} asli dan siap dipakai: {path}"
 UNKNOWN_FILE = "{path} tidak ada dalam katalog; keasliannya tidak dapat diperiksa."
 PROGRESS = "  {percent}% ({done})"
+FAULTS = {
+    "": "tidak dapat dibaca, mungkin terpotong atau rusak.",
+    "baca": "tidak dapat dibaca dari tempatnya; mungkin USB terlepas atau berkasnya terkunci.",
+    "kosong": "kosong (0 bita).",
+    "bukan_gguf": "bukan model GGUF.",
+    "versi": "memakai versi GGUF yang tidak dikenal.",
+    "terpotong": "terpotong; penyalinannya tidak selesai.",
+    "berubah": "berubah dari aslinya.",
+    "rusak": "rusak.",
+    "arsitektur": "adalah model jenis lain, yang tidak dapat menulis atau memilih teks.",
+    "uji_muat": "tidak dapat dimuat mesin AI; berkasnya rusak atau jenisnya belum didukung.",
+}
+"""What is wrong with a model file; follows its path."""

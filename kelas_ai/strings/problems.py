@@ -7,6 +7,7 @@ from typing import Any
 
 from kelas_ai import errors
 from kelas_ai.errors import KelasError
+from kelas_ai.strings.models import FAULTS
 
 Facts = dict[str, Any]
 Message = str | Callable[[Facts], str]
@@ -76,8 +77,11 @@ MESSAGES: dict[type[KelasError], Message] = {
     "dari pustaka; pasang ulang kelas-ai untuk memakai AI.",
     errors.ModelMissing: "Berkas model tidak ditemukan: {path}. Rencana tetap dibuat dari pustaka; "
     "pasang model dengan kelas-ai model pasang, atau colokkan USB Kelas.",
-    errors.ModelUnreadable: "Berkas model {path} tidak dapat dibaca, mungkin terpotong atau rusak. "
-    "Rencana tetap dibuat dari pustaka; pasang ulang dengan kelas-ai model pasang.",
+    errors.ModelUnreadable: lambda facts: (
+        f"Berkas model {facts.get('path')} "
+        f"{FAULTS.get(str(facts.get('reason')), FAULTS[''])} Rencana tetap dibuat dari "
+        "pustaka; pasang ulang dengan kelas-ai model pasang."
+    ),
     errors.ModelMismatch: "Isi berkas model {path} berbeda dari aslinya. Jangan dipakai; pasang "
     "ulang dengan kelas-ai model pasang.",
     errors.PromptTooLong: "Permintaan untuk model terlalu panjang ({tokens} dari {limit} token). "
@@ -168,6 +172,10 @@ MESSAGES: dict[type[KelasError], Message] = {
     "dibaca: PDF, DOCX, JSON Lines, TXT, dan MD.",
     errors.TemplateInvalid: "Formulir {path} tidak dapat diisi: {detail}. Buat contoh yang "
     "benar dengan kelas-ai templat, lalu ubah di Word.",
+    errors.PackageNewer: "Berkas {path} dibuat oleh kelas-ai yang lebih baru. Perbarui kelas-ai "
+    "di laptop ini; berkasnya tidak diubah.",
+    errors.PackageEdited: "Berkas {path} tidak sama dengan yang ditandatangani pengirimnya "
+    "({what}). Jangan dipakai; minta salinan baru dari pengirim.",
     errors.NoPlanFound: "{path} terbaca, tetapi tidak tampak sebagai rencana pembelajaran: tidak "
     "ada bagian seperti tujuan, langkah, atau asesmen. Periksa apakah berkasnya benar.",
 }

@@ -28,7 +28,7 @@ from kelas_ai.errors import (
     NotEnoughMemory,
 )
 from kelas_ai.locations import Locations, find_locations
-from tests.unit.engine.conftest import PIECES, WHOLE, sha
+from tests.unit.engine.conftest import WHOLE, sha
 
 GOOD = "model:\n  - {id: a, nama: A, berkas: a.gguf, lisensi: MIT, templat: chatml, status: teruji,"
 
@@ -137,12 +137,10 @@ def test_a_damaged_file_is_named_before_loading(
     assert detail in raised.value.facts["detail"]
 
 
-def test_a_whole_file_and_an_unknown_gguf_pass(tmp_path: Path, entry: CatalogModel) -> None:
+def test_a_whole_file_passes_an_absent_one_is_missing(tmp_path: Path, entry: CatalogModel) -> None:
     path = tmp_path / "tiruan.gguf"
     path.write_bytes(WHOLE)
     check_file(InstalledModel(path=path, entry=entry))
-    path.write_bytes(PIECES[0])
-    check_file(InstalledModel(path=path, entry=None))
     with pytest.raises(ModelMissing):
         check_file(InstalledModel(path=tmp_path / "lain.gguf", entry=entry))
 
