@@ -385,7 +385,17 @@ class Services:
         """
         engine = self.engine(cancelled)
         card = self.card_of(plan)
-        yield from Enricher(engine, self.vocabulary).run(plan, card, self.neighbours(card))
+        enricher = Enricher(engine, self.vocabulary, self._writes())
+        yield from enricher.run(plan, card, self.neighbours(card))
+
+    def _writes(self) -> tuple[str, ...]:
+        """Free-text slots that the configured model may fill; none for a file we do not know."""
+        from kelas_ai.engine.catalog import find_installed, read_catalog
+
+        places = self.settings.locations
+        catalog = read_catalog(places.catalog)
+        entry = find_installed(self.settings.model, catalog, places).entry
+        return entry.tulis if entry else ()
 
     def card_of(self, plan: LessonPlan) -> TopicCard:
         """The card (or filled pattern) that a plan was composed from."""

@@ -44,7 +44,8 @@ class CatalogModel:
     """One model of models/katalog.yaml; the fields carry the names they have there.
 
     ukuran: bytes of the file, 0 when not yet known. memori: bytes that the process needs.
-    status: "teruji" when our own checks passed, else "belum diuji".
+    status: "teruji" when our own checks passed, else "belum diuji". tulis: free-text slots that
+    this model may fill, by measured acceptance (scripts/ukur_tulisan.py).
     """
 
     id: str
@@ -58,6 +59,7 @@ class CatalogModel:
     ukuran: int = 0
     sha256: str = ""
     catatan: str = ""
+    tulis: tuple[str, ...] = ()
     bagian: tuple[PackagePart, ...] = ()
     hub: HubSource | None = None
 

@@ -11,7 +11,7 @@ can be undone. New text is never applied: it waits beside the draft for the teac
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from kelas_ai.domain.card import TopicCard
@@ -25,6 +25,8 @@ from kelas_ai.strings import enrichment as words
 
 ATTEMPTS = 3  # one try and two retries
 WRITTEN_TOKENS = 60
+WRITTEN = "pemantik_baru"
+"""The one slot for free text: a trigger question about the class's own place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +77,19 @@ class _Count:
 class Enricher:
     """Runs all slots of a plan against one engine."""
 
-    def __init__(self, engine: TextEngine, vocabulary: Callable[[], frozenset[str]]) -> None:
-        """vocabulary: known good word forms, asked for only when something was written."""
+    def __init__(
+        self,
+        engine: TextEngine,
+        vocabulary: Callable[[], frozenset[str]],
+        writes: Collection[str] = (),
+    ) -> None:
+        """vocabulary: known good word forms, asked for only when something was written.
+
+        writes: free-text slots that this model may fill, by measured acceptance.
+        """
         self.engine = engine
         self.vocabulary = vocabulary
+        self.writes = writes
 
     def run(
         self, plan: LessonPlan, card: TopicCard, neighbours: Sequence[TopicCard]
@@ -99,7 +110,7 @@ class Enricher:
                 step = self._choose(slot, prompts, current, count)
                 current = replace(step.plan, enrichment_log=count.log(self.engine.name))
                 yield replace(step, plan=current)
-            if plan.request.place or plan.request.context:
+            if WRITTEN in self.writes and (plan.request.place or plan.request.context):
                 step = self._write(prompts, current, card, neighbours, count)
                 current = replace(step.plan, enrichment_log=count.log(self.engine.name))
                 yield replace(step, plan=current)
@@ -107,6 +118,18 @@ class Enricher:
             yield self._ended(current, count)
         except EngineError as error:
             yield self._ended(current, count, error)
+
+    def write_only(
+        self, plan: LessonPlan, card: TopicCard, neighbours: Sequence[TopicCard]
+    ) -> Iterator[EnrichmentStep]:
+        """The free-text slot alone, for measuring what a model may write.
+
+        Raises: EngineError.
+        """
+        count = _Count()
+        prompts = ClassPrompts(plan, self.engine.template)
+        step = self._write(prompts, plan, card, neighbours, count)
+        yield replace(step, plan=replace(step.plan, enrichment_log=count.log(self.engine.name)))
 
     def _ended(
         self, plan: LessonPlan, count: _Count, error: EngineError | None = None
@@ -176,19 +199,19 @@ class Enricher:
                 return self._written(plan, text)
             count.rejections.append(f"{reason}: {text[:120]}")
         count.fallbacks += 1
-        return EnrichmentStep(kind="ditolak", slot="pemantik_baru", text=reason, plan=plan)
+        return EnrichmentStep(kind="ditolak", slot=WRITTEN, text=reason, plan=plan)
 
     def _written(self, plan: LessonPlan, text: str) -> EnrichmentStep:
         suggestion = Suggestion(
             id="teks.pemantik",
-            slot="pemantik_baru",
+            slot=WRITTEN,
             block_id="pemantik",
             kind="teks",
             text=text,
             reason=words.WRITTEN,
         )
         changed = plan.with_suggestion(suggestion)
-        return EnrichmentStep(kind="ditulis", slot="pemantik_baru", text=text, plan=changed)
+        return EnrichmentStep(kind="ditulis", slot=WRITTEN, text=text, plan=changed)
 
     def _gate_context(
         self,

@@ -164,3 +164,10 @@ def test_threads_follow_the_wish_or_the_machine(monkeypatch: pytest.MonkeyPatch)
     assert choose_threads(3) == 3
     monkeypatch.setattr(psutil, "cpu_count", lambda logical: None)
     assert choose_threads(0) >= 1
+
+
+def test_no_shipped_model_writes_without_a_measurement() -> None:
+    """`tulis` names slots in which at least 60% survive the gates and 90% of those are good."""
+    catalog = read_catalog(find_locations().catalog)
+    assert all(entry.status == "teruji" for entry in catalog.models if entry.tulis)
+    assert not catalog.find("standar").tulis and not catalog.find("hemat").tulis

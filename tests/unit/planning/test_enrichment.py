@@ -10,7 +10,7 @@ from kelas_ai.curriculum.cards import read_card
 from kelas_ai.domain.lesson import Decision, LessonPlan, Origin
 from kelas_ai.engine.base import CandidateScore
 from kelas_ai.engine.scripted import ScriptedEngine
-from kelas_ai.planning.enrichment import Enricher, EnrichmentStep, fit
+from kelas_ai.planning.enrichment import WRITTEN, Enricher, EnrichmentStep, fit
 from kelas_ai.planning.gates import GateContext, refusal
 from kelas_ai.planning.prompts import describe_class
 from kelas_ai.planning.slots import choice_slots
@@ -27,7 +27,7 @@ def vocabulary() -> frozenset[str]:
 
 
 def run(engine: ScriptedEngine, plan: LessonPlan) -> list[EnrichmentStep]:
-    return list(Enricher(engine, vocabulary).run(plan, CARD, [NEIGHBOUR]))
+    return list(Enricher(engine, vocabulary, [WRITTEN]).run(plan, CARD, [NEIGHBOUR]))
 
 
 def likes(word: str) -> ScriptedEngine:
@@ -164,3 +164,12 @@ def test_each_gate_refuses_for_its_reason(text: str, reason: str) -> None:
     import re
 
     assert re.search(reason, refusal(text, CONTEXT))
+
+
+def test_a_model_that_has_not_earned_it_writes_nothing(make_plan: PlanMaker) -> None:
+    """Free text is offered only where measured acceptance allows it (models/katalog.yaml)."""
+    engine = ScriptedEngine(texts=[GOOD])
+    plan = make_plan(place="pesisir", context="kampung nelayan")
+    steps = list(Enricher(engine, vocabulary).run(plan, CARD, [NEIGHBOUR]))
+    assert steps and not engine.requests
+    assert {step.kind for step in steps} <= {"dipilih", "tetap"}
