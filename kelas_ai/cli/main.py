@@ -24,6 +24,7 @@ from kelas_ai.cli import (
 )
 from kelas_ai.cli.opening import LINE_MODE, open_app, open_lines
 from kelas_ai.cli.output import prepare_console, tell
+from kelas_ai.cli.usage import explain_mistake, is_mistake, speak_indonesian
 from kelas_ai.errors import ExitCode, KelasError
 from kelas_ai.locations import find_locations
 from kelas_ai.strings import commands as words
@@ -33,6 +34,7 @@ from kelas_ai.strings.importing import IMPORT_HELP
 from kelas_ai.strings.lines import HELP as LINE_HELP
 from kelas_ai.strings.practice import HELP as PRACTICE_HELP
 from kelas_ai.strings.problems import explain
+from kelas_ai.strings.usage import ABORTED
 
 app = typer.Typer(
     help=words.APP_HELP,
@@ -77,19 +79,26 @@ def run(arguments: Sequence[str]) -> int:
     teacher; unexpected ones go to the log file.
     """
     prepare_console()
+    speak_indonesian()
     try:
-        app(list(arguments), prog_name="kelas-ai")
-    except SystemExit as ended:  # how the command library reports usage errors and exit codes
+        code = app(list(arguments), prog_name="kelas-ai", standalone_mode=False)
+    except SystemExit as ended:  # a pipe closed early
         return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     except KelasError as error:
         tell(explain(error))
         return int(error.exit_code)
     except KeyboardInterrupt:
         return int(ExitCode.CANCELLED)
+    except typer.Abort:
+        tell(ABORTED)
+        return int(ExitCode.CANCELLED)
     except Exception as error:  # the last line of defence: a teacher sees no traceback
+        if is_mistake(error):
+            tell(explain_mistake(error))
+            return int(ExitCode.USAGE)
         tell(words.UNEXPECTED.format(kind=type(error).__name__, log=_log(error)))
         return int(ExitCode.UNEXPECTED)
-    return int(ExitCode.OK)
+    return code if isinstance(code, int) else int(ExitCode.OK)
 
 
 def _log(error: Exception) -> Path | str:
