@@ -369,11 +369,19 @@ class Services:
 
         Raises: EngineError subclasses when it cannot be used.
         """
+        engine = self.local_engine()
+        engine.cancelled = cancelled
+        return engine
+
+    def local_engine(self) -> LocalEngine:
+        """The engine on this laptop, made when first asked for.
+
+        Raises: EngineError subclasses when the model cannot be used.
+        """
         if self._engine is None:
             from kelas_ai.engine.opening import open_engine
 
             self._engine = open_engine(self.settings)
-        self._engine.cancelled = cancelled
         return self._engine
 
     def enrich(

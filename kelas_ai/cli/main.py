@@ -14,6 +14,7 @@ from kelas_ai.cli import (
     curriculum,
     documents,
     importing,
+    measuring,
     model,
     plan,
     practice,
@@ -33,6 +34,7 @@ from kelas_ai.strings.distribution import GROUP_HELP as USB_HELP
 from kelas_ai.strings.importing import IMPORT_HELP
 from kelas_ai.strings.lines import HELP as LINE_HELP
 from kelas_ai.strings.practice import HELP as PRACTICE_HELP
+from kelas_ai.strings.measuring import HELP as MEASURE_HELP
 from kelas_ai.strings.problems import explain
 from kelas_ai.strings.usage import ABORTED
 
@@ -52,6 +54,7 @@ app.command("buka", help=words.OPEN_HELP)(saved.open_plan)
 app.command("templat", help=words.TEMPLATE_HELP)(documents.make_template)
 app.command("telaah", help=words.REVIEW_HELP)(reviewing.review_plan)
 app.command("periksa", help=CHECK_HELP)(checking.check)
+app.command("ukur", help=MEASURE_HELP)(measuring.measure)
 app.command("impor", help=IMPORT_HELP)(importing.import_files)
 app.add_typer(practice.app, name="latihan", help=PRACTICE_HELP)
 app.add_typer(usb.app, name="usb", help=USB_HELP)

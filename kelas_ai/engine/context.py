@@ -33,6 +33,8 @@ class ModelContext(Protocol):
     """Most steps of one `evaluate`."""
     sequences: int
     """Sequence numbers go from 0 to this, exclusive."""
+    threads: int
+    """How many threads evaluate."""
 
     def tokenize(self, text: str, *, start: bool, special: bool) -> list[int]:
         """Tokens of a text. start: add the model's opening token. special: read markers."""

@@ -68,16 +68,11 @@ def needed_memory(model: InstalledModel) -> int:
     return int(1.15 * model.path.stat().st_size) + OVERHEAD_BYTES
 
 
-def choose_threads(wanted: int) -> int:
-    """Threads for a wish of 0 (choose): the real cores, and both of two that share one.
-
-    Decoding is bound by memory bandwidth, so hyper-threads beyond that bring nothing.
-    """
-    if wanted:
-        return wanted
+def cores() -> tuple[int, int]:
+    """Usable and real cores. Both of two that share one core count as real."""
     usable = _usable_cpus()
     physical = psutil.cpu_count(logical=False) or usable
-    return max(1, min(usable, max(physical, 2)))
+    return usable, max(1, min(usable, max(physical, 2)))
 
 
 def _usable_cpus() -> int:

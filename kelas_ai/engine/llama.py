@@ -121,6 +121,7 @@ class LlamaContext:
         """
         self.context_tokens = context_tokens
         self.sequences = sequences
+        self.threads = self._reading_threads = threads
         self._abort = abort
         self._library = load_library(log)
         self._model = self._load_model(path, on_progress)
@@ -242,6 +243,14 @@ class LlamaContext:
     def sample(self, sampler: Any, step: int) -> int:
         """The next token after a step."""
         return int(self._library.llama_sampler_sample(sampler.chain, self._context, step))
+
+    def set_threads(self, threads: int) -> None:
+        """Write with so many threads from now on; prompts are read with those of the start.
+
+        Reading is bound by computing and wants every core, writing by memory bandwidth.
+        """
+        self._library.llama_set_n_threads(self._context, threads, self._reading_threads)
+        self.threads = threads
 
     def close(self) -> None:
         """Free everything."""

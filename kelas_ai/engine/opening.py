@@ -9,14 +9,17 @@ from kelas_ai.engine.cancel import AbortFlag, Cancelled, never
 from kelas_ai.engine.catalog import InstalledModel, find_installed, read_catalog
 from kelas_ai.engine.chat import template_named
 from kelas_ai.engine.context import ModelContext
-from kelas_ai.engine.guards import check_file, check_memory, choose_threads, is_known
+from kelas_ai.engine.guards import check_file, check_memory, cores, is_known
 from kelas_ai.engine.local import SEQUENCES, LocalEngine
+from kelas_ai.engine.threads import candidates, machine_mark, probe, remember, remembered
 from kelas_ai.engine.trial import check_unknown
+from kelas_ai.errors import EngineError
 
 PLAIN_TEMPLATE = "chatml"
 """For files the catalogue does not know; most small models of today read it."""
 
 PASSED_FILE = "model-lolos.json"
+THREADS_FILE = "utas.json"
 
 
 def open_engine(settings: Settings, cancelled: Cancelled = never) -> LocalEngine:
@@ -34,6 +37,7 @@ def open_engine(settings: Settings, cancelled: Cancelled = never) -> LocalEngine
         cancelled=cancelled,
         log=locations.engine_log,
         passed=locations.cache / PASSED_FILE,
+        threads_file=locations.cache / THREADS_FILE,
     )
 
 
@@ -45,8 +49,13 @@ def engine_for(
     cancelled: Cancelled = never,
     log: Path | None = None,
     passed: Path | None = None,
+    threads_file: Path | None = None,
 ) -> LocalEngine:
-    """An engine over one model file. passed: where unknown files that loaded are remembered."""
+    """An engine over one model file.
+
+    threads: 0 tries what is fastest, once, and remembers it in threads_file.
+    passed: where unknown files that loaded are remembered.
+    """
     abort = AbortFlag(cancelled)
 
     def load() -> ModelContext:
@@ -57,14 +66,29 @@ def engine_for(
         # Only now: importing the native library costs 0.1 s and 20 MB.
         from kelas_ai.engine.llama import LlamaContext
 
-        return LlamaContext(
+        usable, physical = cores()
+        counts = candidates(usable, physical)
+        mark = machine_mark(model.path.name, counts)
+        context = LlamaContext(
             model.path,
-            threads=choose_threads(threads),
+            threads=threads or physical,
             context_tokens=context_tokens,
             sequences=SEQUENCES,
             abort=abort,
             log=log,
         )
+        if threads or len(counts) == 1:
+            return context
+        if known := remembered(threads_file, mark):
+            context.set_threads(known)
+            return context
+        try:
+            if chosen := probe(context, context.set_threads, counts, physical):
+                remember(threads_file, mark, chosen)
+        except EngineError:
+            context.close()
+            raise
+        return context
 
     template = template_named(model.entry.templat if model.entry else PLAIN_TEMPLATE)
     return LocalEngine(load, name=model.name, template=template, abort=abort)

@@ -22,6 +22,7 @@ class ImitationContext:
     """
 
     batch_tokens = 8
+    threads = 1
 
     def __init__(self, context_tokens: int = 200, sequences: int = 13, answer: str = "") -> None:
         self.context_tokens = context_tokens

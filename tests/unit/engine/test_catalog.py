@@ -19,7 +19,7 @@ from kelas_ai.engine.catalog import (
     verify_file,
 )
 from kelas_ai.engine.chat import TEMPLATES
-from kelas_ai.engine.guards import check_file, check_memory, choose_threads, needed_memory
+from kelas_ai.engine.guards import check_file, check_memory, cores, needed_memory
 from kelas_ai.errors import (
     ConfigError,
     ModelMismatch,
@@ -161,9 +161,9 @@ def test_too_little_memory_names_need_and_room(
 
 
 def test_threads_follow_the_wish_or_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert choose_threads(3) == 3
     monkeypatch.setattr(psutil, "cpu_count", lambda logical: None)
-    assert choose_threads(0) >= 1
+    usable, physical = cores()
+    assert 1 <= physical <= max(usable, 2)
 
 
 def test_no_shipped_model_writes_without_a_measurement() -> None:

@@ -79,7 +79,9 @@ def test_a_folder_called_like_a_model_is_an_error_and_so_is_nothing(tmp_path: Pa
         check_file(InstalledModel(path=tmp_path, entry=None))
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(place=st.integers(0, len(GOOD) - 1), bit=st.integers(0, 7), kept=st.integers(0, len(GOOD)))
 def test_flipped_and_cut_headers_are_read_or_refused(
     tmp_path: Path, place: int, bit: int, kept: int
