@@ -28,13 +28,18 @@ PREPARING = "Menyiapkan pustaka …"
 READY = "Siap. Pustaka {cards} kartu topik, {topics} topik."
 DRAFTING = "Menyusun rencana …"
 MENU_TITLE = "Atau pilih dengan panah dan Enter"
-RECENT = "Lanjutkan rencana (Tab ke sini, panah, Enter)"
+RECENT = "Lanjutkan rencana (panah ke sini, Enter)"
 NONE_SAVED = "Belum ada rencana. Tulis satu kalimat di atas, lalu tekan Enter."
 SEQUENCE = (
     "{count} rencana untuk {count} pertemuan sudah jadi dan tersimpan. Ini yang pertama; yang lain "
     "ada di Rencanaku."
 )
 RESUMED = "Dilanjutkan dari tempat terakhir. Esc untuk ke Beranda."
+EMPTY_LINE = "Kotak di atas masih kosong. Tulis seperti contoh di dalamnya, lalu tekan Enter."
+UNCLEAR_LINE = (
+    "Topik “{said}” belum dikenali. Sebutkan mapel, kelas, dan topiknya, misalnya: "
+    "mtk kelas 5 membandingkan pecahan."
+)
 UNCLEAR_HINT = "{problem} Tekan F2 untuk mengisi formulir."
 KEY_FORM = "Formulir"
 

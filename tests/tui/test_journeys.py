@@ -6,6 +6,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
+from textual.widgets._footer import FooterKey
 
 from kelas_ai.tui.app import KelasApp
 from kelas_ai.tui.screens.form import FIELDS, FormScreen
@@ -45,6 +46,47 @@ def test_a_saved_plan_is_opened_from_beranda(travel: Traveller) -> None:
         await pilot.press("tab", "tab", "enter")
         await settled(pilot, app)
         assert isinstance(app.screen, PlanScreen)
+
+    travel(journey)
+
+
+def test_arrows_and_enter_are_enough_on_beranda(travel: Traveller) -> None:
+    async def journey(pilot: Pilot[None], app: KelasApp) -> None:
+        await ask(pilot, app, ASKED)
+        await pilot.press("escape")
+        await settled(pilot, app)
+        await pilot.press("down", "up")
+        assert app.focused is app.screen.query_one("#ask", Input)
+        await pilot.press("down", "enter")
+        await settled(pilot, app)
+        assert isinstance(app.screen, FormScreen)
+        await pilot.press("escape")
+        await settled(pilot, app)
+        await pilot.press("down", "down", "down", "down", "down", "down", "enter")
+        await settled(pilot, app)
+        assert isinstance(app.screen, PlanScreen)
+
+    travel(journey)
+
+
+def test_beranda_explains_itself_without_commands(travel: Traveller) -> None:
+    async def journey(pilot: Pilot[None], app: KelasApp) -> None:
+        await pilot.press("enter")
+        await settled(pilot, app)
+        assert "masih kosong" in shown(app, "#status")
+        app.screen.query_one("#ask", Input).value = "bahasa klingon kelas 5"
+        await pilot.press("enter")
+        await settled(pilot, app)
+        assert "klingon” belum dikenali" in shown(app, "#status")
+        assert "kelas-ai" not in shown(app, "#status")
+
+    travel(journey)
+
+
+def test_beranda_says_how_to_leave(travel: Traveller) -> None:
+    async def journey(pilot: Pilot[None], app: KelasApp) -> None:
+        keys = [str(key.description) for key in app.screen.query(FooterKey)]
+        assert keys == ["Bantuan", "Formulir", "Perintah", "Keluar"]
 
     travel(journey)
 

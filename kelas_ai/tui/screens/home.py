@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -9,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Footer, Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
-from kelas_ai.errors import KelasError, RequestError
+from kelas_ai.errors import KelasError, RequestEmpty, RequestError, RequestUnclear
 from kelas_ai.storage.plans import SavedPlan
 from kelas_ai.strings import app as words
 from kelas_ai.strings.formats import long_date, shortened
@@ -20,6 +22,27 @@ from kelas_ai.tui.messages import DraftReady, Failed, LibraryReady
 
 SHOWN = 50
 TYPING = "permintaan"
+PLACES = ("ask", "menu", "recent")
+
+
+class LinkedList(OptionList):
+    """A list whose ends lead on to what is above and below it."""
+
+    def action_cursor_down(self) -> None:
+        """One down; from the last option to the next place."""
+        self._move(super().action_cursor_down, 1)
+
+    def action_cursor_up(self) -> None:
+        """One up; from the first option to the place before."""
+        self._move(super().action_cursor_up, -1)
+
+    def _move(self, move: Callable[[], None], step: int) -> None:
+        before = self.highlighted
+        move()
+        wrapped = before is not None and ((self.highlighted or 0) - before) * step <= 0
+        if wrapped or self.highlighted is None:
+            self.highlighted = before
+            self.call_next(self.run_action, f"screen.go({step})")
 
 
 class HomeScreen(KelasScreen[None]):
@@ -29,7 +52,9 @@ class HomeScreen(KelasScreen[None]):
     BINDINGS = [
         Binding("f2", "form", words.KEY_FORM),
         Binding("ctrl+p", "app.palette", words.KEY_PALETTE),
-        Binding("ctrl+q", "app.leave", words.KEY_QUIT),
+        # With priority, because the app's own binding hides it from the footer.
+        Binding("ctrl+q", "app.leave", words.KEY_QUIT, priority=True),
+        Binding("down", "go(1)", show=False),
     ]
 
     def compose(self) -> ComposeResult:
@@ -39,13 +64,13 @@ class HomeScreen(KelasScreen[None]):
         yield Input(placeholder=words.EXAMPLE, id="ask")
         yield Static(words.PREPARING, id="status", markup=False)
         yield Label(words.MENU_TITLE, id="menu-label")
-        yield OptionList(
+        yield LinkedList(
             *(Option(_menu_line(entry.title, entry.hint), id=entry.id) for entry in ENTRIES),
             id="menu",
             compact=True,
         )
         yield Label(words.RECENT, id="recent-label")
-        yield OptionList(id="recent", markup=False, compact=True)
+        yield LinkedList(id="recent", markup=False, compact=True)
         yield Footer(compact=True)
 
     def on_mount(self) -> None:
@@ -77,6 +102,14 @@ class HomeScreen(KelasScreen[None]):
         if not line.value:
             line.value = typed
 
+    def action_go(self, step: int) -> None:
+        """From the line or a list on to the next one, with the arrows alone."""
+        places = [self.query_one(f"#{name}") for name in PLACES]
+        here = next((at for at, place in enumerate(places) if place.has_focus), -1)
+        next_place = here + step
+        if here >= 0 and 0 <= next_place < len(places):
+            places[next_place].focus()
+
     def action_form(self) -> None:
         """The short form instead of one line."""
         ENTRIES[0].open(self.kelas)
@@ -87,8 +120,11 @@ class HomeScreen(KelasScreen[None]):
 
     @on(Failed)
     def _failed(self, message: Failed) -> None:
-        told = explain(message.error)
-        unclear = isinstance(message.error, RequestError)
+        error = message.error
+        told = words.EMPTY_LINE if isinstance(error, RequestEmpty) else explain(error)
+        if isinstance(error, RequestUnclear):
+            told = words.UNCLEAR_LINE.format(said=shortened(str(error.facts.get("text", "")), 60))
+        unclear = isinstance(error, RequestError)
         self.say(words.UNCLEAR_HINT.format(problem=told) if unclear else told)
 
     @on(DraftReady)
