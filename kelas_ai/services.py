@@ -24,6 +24,7 @@ from kelas_ai.domain.passage import Document, Hit, Query, SearchResult
 from kelas_ai.domain.request import PlanRequest
 from kelas_ai.domain.review import Review
 from kelas_ai.engine.base import TextEngine
+from kelas_ai.engine.progress import EngineProgress, ignore
 from kelas_ai.errors import (
     EmbedderMissing,
     RequestError,
@@ -385,13 +386,18 @@ class Services:
         return self._engine
 
     def enrich(
-        self, plan: LessonPlan, cancelled: Callable[[], bool] = lambda: False
+        self,
+        plan: LessonPlan,
+        cancelled: Callable[[], bool] = lambda: False,
+        working: Callable[[EngineProgress], None] = ignore,
     ) -> Iterator[EnrichmentStep]:
         """Let the model choose and propose; yields each step with the plan so far.
 
+        working: told while the model is loaded and while it reads, from the working thread.
         Raises: EngineError subclasses when the model cannot even be loaded.
         """
         engine = self.engine(cancelled)
+        self.local_engine().progress.listener = working
         card = self.card_of(plan)
         enricher = Enricher(engine, self.vocabulary, self._writes())
         yield from enricher.run(plan, card, self.neighbours(card))

@@ -25,6 +25,7 @@ from kelas_ai.cli.documents import (
     part_named,
 )
 from kelas_ai.cli.output import tell
+from kelas_ai.cli.waiting import Waiting
 from kelas_ai.domain.lesson import LessonPlan
 from kelas_ai.errors import (
     EngineError,
@@ -148,7 +149,7 @@ def _enrich(built: Services, draft: LessonPlan) -> tuple[LessonPlan, EngineError
     with _cancel_on_interrupt() as cancelled:
         try:
             tell(words.AI_STARTS)
-            for step in built.enrich(draft, cancelled.is_set):
+            for step in built.enrich(draft, cancelled.is_set, Waiting().show):
                 current, problem = step.plan, step.error
                 _tell_step(step)
         except EngineError as error:

@@ -15,6 +15,7 @@ from kelas_ai.engine.cancel import AbortFlag, Cancelled
 from kelas_ai.engine.chat import ChatTemplate
 from kelas_ai.engine.context import Logits, ModelContext, Step
 from kelas_ai.engine.lanes import LanePlan, Lanes
+from kelas_ai.engine.progress import READING, ProgressReport
 from kelas_ai.engine.stopping import TextGate
 from kelas_ai.errors import EngineError, GenerationCancelled, PromptTooLong
 
@@ -39,7 +40,9 @@ class LocalEngine:
         name: str,
         template: ChatTemplate,
         abort: AbortFlag,
+        progress: ProgressReport | None = None,
     ) -> None:
+        self.progress = progress or ProgressReport()
         self._load = load
         self._name = name
         self._template = template
@@ -221,6 +224,7 @@ class LocalEngine:
             keep = 0
         self._lanes.tokens[plan.lane] = prompt[:keep]
         last = 0
+        self.progress.tell(READING, 0)
         for start in range(keep, len(prompt), context.batch_tokens):
             part = prompt[start : start + context.batch_tokens]
             last = len(part) - 1
@@ -231,6 +235,7 @@ class LocalEngine:
             ]
             self._evaluate_in_lane(context, plan.lane, steps)
             self._lanes.tokens[plan.lane] = prompt[: start + len(part)]
+            self.progress.tell(READING, (start + len(part) - keep) / (len(prompt) - keep))
         return plan.lane, last
 
     def _evaluate_in_lane(self, context: ModelContext, lane: int, steps: Sequence[Step]) -> None:

@@ -11,6 +11,7 @@ from kelas_ai.engine.chat import template_named
 from kelas_ai.engine.context import ModelContext
 from kelas_ai.engine.guards import check_file, check_memory, cores, is_known
 from kelas_ai.engine.local import SEQUENCES, LocalEngine
+from kelas_ai.engine.progress import LOADING, ProgressReport
 from kelas_ai.engine.threads import candidates, machine_mark, probe, remember, remembered
 from kelas_ai.engine.trial import check_unknown
 from kelas_ai.errors import EngineError
@@ -56,7 +57,7 @@ def engine_for(
     threads: 0 tries what is fastest, once, and remembers it in threads_file.
     passed: where unknown files that loaded are remembered.
     """
-    abort = AbortFlag(cancelled)
+    abort, progress = AbortFlag(cancelled), ProgressReport()
 
     def load() -> ModelContext:
         check_file(model)
@@ -76,6 +77,7 @@ def engine_for(
             sequences=SEQUENCES,
             abort=abort,
             log=log,
+            on_progress=lambda share: progress.tell(LOADING, share),
         )
         if threads or len(counts) == 1:
             return context
@@ -91,4 +93,4 @@ def engine_for(
         return context
 
     template = template_named(model.entry.templat if model.entry else PLAIN_TEMPLATE)
-    return LocalEngine(load, name=model.name, template=template, abort=abort)
+    return LocalEngine(load, name=model.name, template=template, abort=abort, progress=progress)

@@ -15,6 +15,11 @@ NOT_INSTALLED = "belum terpasang"
 GENUINE = "{name} asli dan siap dipakai: {path}"
 UNKNOWN_FILE = "{path} tidak ada dalam katalog; keasliannya tidak dapat diperiksa."
 PROGRESS = "  {percent}% ({done})"
+WORKING = {
+    "memuat": "  Memuat model: {percent}%{left}",
+    "membaca": "  AI membaca rencana: {percent}%{left}",
+}
+LEFT = ", kira-kira {seconds} detik lagi"
 FAULTS = {
     "": "tidak dapat dibaca, mungkin terpotong atau rusak.",
     "baca": "tidak dapat dibaca dari tempatnya; mungkin USB terlepas atau berkasnya terkunci.",
