@@ -42,6 +42,16 @@ class Locations:
         return self.home / "kelas.db"
 
     @property
+    def evidence_key(self) -> Path:
+        """The secret key that signs this installation's practice evidence."""
+        return self.home / "bukti.kunci"
+
+    @property
+    def recaps(self) -> Path:
+        """What `rekap` has read so far; can be built again."""
+        return self.cache / "rekap"
+
+    @property
     def config_file(self) -> Path:
         """The teacher's settings."""
         return self.home / "kelas.toml"

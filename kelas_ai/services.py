@@ -180,10 +180,11 @@ class Services:
         """
         from kelas_ai.practice.opening import open_desk
 
-        folder = self.settings.locations.curricula / PACK / "latihan"
+        places = self.settings.locations
+        folder = places.curricula / PACK / "latihan"
         cards = [one for one in self.searcher.index.documents if one.kind == "kartu"]
         with open_desk(
-            folder, self.settings.locations.database, self.now, self.pack, cards
+            folder, places.database, places.evidence_key, self.now, self.pack, cards
         ) as desk:
             yield desk
 

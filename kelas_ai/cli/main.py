@@ -13,6 +13,8 @@ from kelas_ai.cli import (
     checking,
     curriculum,
     documents,
+    evidence,
+    exchange,
     importing,
     measuring,
     model,
@@ -31,10 +33,11 @@ from kelas_ai.locations import find_locations
 from kelas_ai.strings import commands as words
 from kelas_ai.strings.checking import HELP as CHECK_HELP
 from kelas_ai.strings.distribution import GROUP_HELP as USB_HELP
+from kelas_ai.strings.evidence import ACCEPT_HELP, ERASE_HELP, RECAP_HELP, SHARE_HELP
 from kelas_ai.strings.importing import IMPORT_HELP
 from kelas_ai.strings.lines import HELP as LINE_HELP
-from kelas_ai.strings.practice import HELP as PRACTICE_HELP
 from kelas_ai.strings.measuring import HELP as MEASURE_HELP
+from kelas_ai.strings.practice import HELP as PRACTICE_HELP
 from kelas_ai.strings.problems import explain
 from kelas_ai.strings.usage import ABORTED
 
@@ -55,6 +58,10 @@ app.command("templat", help=words.TEMPLATE_HELP)(documents.make_template)
 app.command("telaah", help=words.REVIEW_HELP)(reviewing.review_plan)
 app.command("periksa", help=CHECK_HELP)(checking.check)
 app.command("ukur", help=MEASURE_HELP)(measuring.measure)
+app.command("bagikan", help=SHARE_HELP)(exchange.share)
+app.command("terima", help=ACCEPT_HELP)(exchange.accept)
+app.command("rekap", help=RECAP_HELP)(evidence.recap)
+app.command("hapus-data", help=ERASE_HELP)(evidence.erase)
 app.command("impor", help=IMPORT_HELP)(importing.import_files)
 app.add_typer(practice.app, name="latihan", help=PRACTICE_HELP)
 app.add_typer(usb.app, name="usb", help=USB_HELP)

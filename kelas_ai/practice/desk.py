@@ -23,6 +23,7 @@ from kelas_ai.domain.practice import (
     WriteTask,
 )
 from kelas_ai.errors import UnitNotFound
+from kelas_ai.evidence.ledger import Ledger
 from kelas_ai.practice.scoring import score
 from kelas_ai.practice.spacing import is_due, next_due
 from kelas_ai.practice.tasks import (
@@ -59,11 +60,13 @@ class PracticeDesk:
         shelf: CardShelf,
         store: PracticeStore,
         tools: WriteTools,
+        ledger: Ledger | None = None,
     ) -> None:
         self.units = tuple(units)
         self._shelf = shelf
         self._store = store
         self._tools = tools
+        self._ledger = ledger
 
     # --- who practises ---
 
@@ -135,7 +138,9 @@ class PracticeDesk:
         """The current try; the same until it is answered, another one afterwards."""
         attempt = self._tries(unit.id) + 1
         taught = self.taught
-        rng = rng_for(self._store.teacher_mark, unit.id, attempt)
+        # A written answer is mended on the same task; a new one comes when the unit is done.
+        drawn = self._finished(unit.id) if unit.task is TaskKind.WRITE else attempt
+        rng = rng_for(self._store.teacher_mark, unit.id, drawn)
         if unit.task is TaskKind.MARK:
             return statement_task(unit, rng, attempt)
         if unit.task is TaskKind.FIND:
@@ -238,10 +243,17 @@ class PracticeDesk:
                 false_alarms=false_alarms,
             )
         )
+        if self._ledger is not None:
+            self._ledger.sign_new()
 
     def _tries(self, unit_id: str) -> int:
         return sum(
             event.name == "tugas" and event.unit_id == unit_id for event in self._store.events()
+        )
+
+    def _finished(self, unit_id: str) -> int:
+        return sum(
+            event.name == "selesai" and event.unit_id == unit_id for event in self._store.events()
         )
 
     # --- the map ---

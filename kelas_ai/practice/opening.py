@@ -11,6 +11,7 @@ from kelas_ai.curriculum.compiled import CompiledPack
 from kelas_ai.domain.lesson import LessonPlan
 from kelas_ai.domain.passage import Document
 from kelas_ai.domain.request import PlanRequest
+from kelas_ai.evidence.ledger import Ledger
 from kelas_ai.planning.draft import DraftSource, Profile, compose
 from kelas_ai.practice.desk import PracticeDesk
 from kelas_ai.practice.tasks import CardShelf
@@ -25,11 +26,13 @@ USUAL_MINUTES = 35
 def open_desk(
     folder: Path,
     database: Path,
+    key_path: Path,
     now: Callable[[], datetime],
     pack: CompiledPack,
     cards: Sequence[Document],
 ) -> Iterator[PracticeDesk]:
-    """A desk whose store is closed afterwards. folder: with the units; cards: of the index.
+    """A desk whose store is closed afterwards. folder: with the units; cards: of the index;
+    key_path: of the key that signs evidence.
 
     Raises: PackInvalid, StorageError subclasses.
     """
@@ -49,4 +52,5 @@ def open_desk(
     entries = [(one.id, one.subject, one.phase) for one in sorted(cards, key=lambda one: one.id)]
     shelf = CardShelf(entries=entries, read=pack.card, minutes_of=minutes_of)
     with PracticeStore(database, now) as store:
-        yield PracticeDesk(units, shelf, store, WriteTools(frame=pack.frame, plan=some_plan))
+        tools = WriteTools(frame=pack.frame, plan=some_plan)
+        yield PracticeDesk(units, shelf, store, tools, Ledger(store, key_path))

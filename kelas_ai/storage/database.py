@@ -47,6 +47,12 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE TABLE practice_skill (skill TEXT PRIMARY KEY, due TEXT NOT NULL, json TEXT NOT NULL);
     CREATE TABLE practice_self (name TEXT PRIMARY KEY, value TEXT NOT NULL);
     """,
+    # Signed evidence: each line as it was signed; `event` is the practice event it tells of.
+    """
+    CREATE TABLE evidence (
+        number INTEGER PRIMARY KEY, event INTEGER NOT NULL, line BLOB NOT NULL
+    );
+    """,
 )
 KEPT_BACKUPS = 5
 BUSY_SECONDS = 10.0

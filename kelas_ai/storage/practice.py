@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -14,9 +15,9 @@ import msgspec
 
 from kelas_ai.domain.practice import PracticeEvent
 from kelas_ai.errors import DatabaseDamaged
-from kelas_ai.storage.database import open_database, translated
+from kelas_ai.storage.database import backups_of, open_database, translated
 
-_TABLES = ("practice_event", "practice_note", "practice_skill", "practice_self")
+_TABLES = ("practice_event", "practice_note", "practice_skill", "practice_self", "evidence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +137,23 @@ class PracticeStore:
                 "INSERT OR REPLACE INTO practice_skill VALUES (?, ?, ?)", (skill, due, state)
             )
 
+    def evidence(self) -> list[bytes]:
+        """All signed lines in their order."""
+        with translated(self.path):
+            rows = self._database.execute("SELECT line FROM evidence ORDER BY number").fetchall()
+        return [bytes(row[0]) for row in rows]
+
+    def last_signed_event(self) -> int:
+        """The number of the last event that has a signed line; 0 when none has."""
+        with translated(self.path):
+            row = self._database.execute("SELECT COALESCE(MAX(event), 0) FROM evidence").fetchone()
+        return int(row[0])
+
+    def add_evidence(self, number: int, event: int, line: bytes) -> None:
+        """Keep a signed line."""
+        with self._transaction():
+            self._database.execute("INSERT INTO evidence VALUES (?, ?, ?)", (number, event, line))
+
     def erase(self) -> None:
         """Remove all practice data of this teacher from the file, unrecoverably."""
         with translated(self.path):
@@ -145,6 +163,18 @@ class PracticeStore:
                 self._database.execute(f"DELETE FROM {table}")
         with translated(self.path):
             self._database.execute("VACUUM")
+
+    def erase_backups(self) -> int:
+        """Remove practice data from the backup copies too. Returns: how many there are."""
+        copies = backups_of(self.path)
+        for copy in copies:
+            with translated(copy):
+                database = sqlite3.connect(copy, isolation_level=None)
+                try:
+                    _erase_tables(database)
+                finally:
+                    database.close()
+        return len(copies)
 
     def _moment(self) -> str:
         return self.now().isoformat(timespec="seconds")
@@ -160,3 +190,12 @@ class PracticeStore:
                     self._database.execute("ROLLBACK")
                 raise
             self._database.execute("COMMIT")
+
+
+def _erase_tables(database: sqlite3.Connection) -> None:
+    present = {row[0] for row in database.execute("SELECT name FROM sqlite_master")}
+    database.execute("PRAGMA secure_delete = ON")
+    for table in _TABLES:
+        if table in present:
+            database.execute(f"DELETE FROM {table}")
+    database.execute("VACUUM")

@@ -58,7 +58,7 @@ POWERED = (
     r"canva|gawai|hp|ponsel|televisi|tv|aplikasi)\b"
 )
 LABELS = (
-    r"\b(?:bodoh|malas|pintar|pandai|cerdas|lambat|payah|nakal|jenius|ceroboh|lemah|hebat sekali)\b"
+    r"\b(?:bodoh|malas|pintar|pandai|cerdas|lambat|payah|nakal|jenius|ceroboh|lemah|hebat)\b"
 )
 FEEDBACK_LABEL = (
     "Tidak ada label pada orangnya.",

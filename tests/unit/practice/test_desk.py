@@ -87,6 +87,21 @@ def test_written_answers_and_reflections_are_kept_as_written(
     assert kept == [("jawaban", "  ipa  kelas 7\nsuhu "), ("refleksi", "perlu menyebut JP")]
 
 
+def test_a_written_answer_is_mended_on_the_same_task_until_the_unit_is_done(
+    desk: PracticeDesk,
+) -> None:
+    unit = desk.unit("e2")
+    first = desk.task(unit)
+    assert isinstance(first, WriteTask)
+    desk.answer_text(unit, first, "Bagus.")
+    second = desk.task(unit)
+    assert isinstance(second, WriteTask)
+    assert (second.instruction, second.attempt) == (first.instruction, 2)
+    desk.finish(unit)
+    third = desk.task(unit)
+    assert isinstance(third, WriteTask) and third.instruction != first.instruction
+
+
 def test_events_hold_no_free_text(desk: PracticeDesk) -> None:
     unit = desk.unit("a2")
     task = desk.task(unit)

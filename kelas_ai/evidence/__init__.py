@@ -1,0 +1,1 @@
+"""Signed, hash-chained records of practice, and merging those of many schools."""

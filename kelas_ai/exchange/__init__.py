@@ -1,0 +1,1 @@
+"""`.kelas` files: a plan, a question, chosen evidence, carried on a stick."""
