@@ -26,7 +26,7 @@ class Waiting:
     def show(self, progress: EngineProgress) -> None:
         """Tell kind, share and the time that is left."""
         now = self._clock()
-        if now - self._told < PAUSE_SECONDS or not progress.share < 1:
+        if now - self._told < PAUSE_SECONDS or not 0 < progress.share < 1:
             return
         self._told = now
         left = ""

@@ -15,9 +15,9 @@ from .conftest import Command
 def test_short_work_is_not_told_and_long_work_now_and_then(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    times = iter([0.0, 1.0, 4.0, 5.0, 8.0, 20.0])
+    times = iter([0.0, 3.5, 4.0, 5.0, 8.0, 20.0])
     waiting = Waiting(lambda: next(times))
-    for share in (0.1, 0.25, 0.3, 0.5, 1.0):
+    for share in (0.0, 0.25, 0.3, 0.5, 1.0):
         left = 9.4 if share < 0.5 else None
         waiting.show(EngineProgress(kind="memuat", share=share, seconds_left=left))
     assert capsys.readouterr().err.splitlines() == [
