@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import re
 from collections.abc import Callable
 from typing import Any
 
 from kelas_ai import errors
 from kelas_ai.errors import KelasError
 from kelas_ai.strings.models import FAULTS
+from kelas_ai.strings.saving import REASONS
 
+_LINE = re.compile(r"\(at line (\d+)")
+# What the system and SQLite say in English, in the words of `strings/saving.py`.
+_DETAILS = {os.strerror(code): told for code, told in REASONS.items()} | {
+    os.strerror(errno.ENOENT): "tidak ditemukan",
+    os.strerror(errno.EISDIR): "itu folder",
+    "file is not a database": "isinya bukan simpanan kelas-ai",
+    "database disk image is malformed": "isinya rusak",
+    "unable to open database file": "tidak dapat dibuka",
+    "attempt to write a readonly database": "hanya dapat dibaca",
+    "database is locked": "sedang dipakai program lain",
+    "disk I/O error": "media rusak atau tercabut",
+}
 Facts = dict[str, Any]
 Message = str | Callable[[Facts], str]
 
@@ -36,6 +52,26 @@ def _unclear(facts: Facts) -> str:
     )
 
 
+def _setting(facts: Facts) -> str:
+    option, value, path = facts.get("option", "?"), facts.get("value", "?"), facts.get("path", "?")
+    if option == "model":
+        return (
+            f"Model “{_shortened(value)}” tidak dikenal. Lihat nama yang ada dengan kelas-ai model "
+            "daftar, lalu perbaiki nama itu pada perintah atau di kelas.toml."
+        )
+    if str(option).endswith(".toml"):
+        found = _LINE.search(str(value))
+        place = f" pada baris {found[1]}" if found else ""
+        return (
+            f"Berkas pengaturan {path} salah tulis{place}. Perbaiki tanda kutip atau kurungnya, "
+            "atau pindahkan berkas itu agar pengaturan bawaan dipakai."
+        )
+    return (
+        f"Pengaturan “{option}” bernilai “{_shortened(value)}” dan tidak dapat dipakai. "
+        f"Perbaiki di {path} atau hapus barisnya."
+    )
+
+
 def _drive_full(facts: Facts) -> str:
     free = facts.get("free_bytes")
     room = f" Ruang kosong tinggal {size(free)}." if free else ""
@@ -47,9 +83,8 @@ def _drive_full(facts: Facts) -> str:
 
 MESSAGES: dict[type[KelasError], Message] = {
     errors.KelasError: "Terjadi kesalahan di kelas-ai. Ulangi perintahnya; bila terjadi lagi, "
-    "jalankan dengan --lacak dan simpan pesannya.",
-    errors.ConfigError: "Pengaturan “{option}” bernilai “{value}” dan tidak dapat dipakai. "
-    "Perbaiki di {path} atau hapus barisnya.",
+    "catat pesannya untuk yang membantu.",
+    errors.ConfigError: _setting,
     errors.RequestError: "Permintaan belum dapat dibuat menjadi rencana. Sebutkan mapel, kelas, "
     "dan topiknya.",
     errors.RequestEmpty: "Belum ada permintaan yang dapat dibaca. Tulis mapel, kelas, dan topik, "
@@ -108,7 +143,7 @@ MESSAGES: dict[type[KelasError], Message] = {
     errors.ExportError: "Dokumen {path} tidak dapat dibuat ({detail}). Pilih folder lain dengan "
     "--keluaran.",
     errors.OutputNotWritable: "Tidak dapat menulis di {path} ({detail}). Pilih folder lain dengan "
-    "--keluaran; rencana tetap tersimpan.",
+    "--keluaran.",
     errors.DriveFull: _drive_full,
     errors.DistributionError: "USB Kelas tidak dapat dipakai. Periksa dengan kelas-ai usb cek "
     "FOLDER-USB.",
@@ -146,21 +181,22 @@ MESSAGES: dict[type[KelasError], Message] = {
     errors.SourceNotFound: "Dokumen impor “{source_id}” tidak ada. Lihat daftarnya dengan "
     "kelas-ai kurikulum impor.",
     errors.ReadingError: "Dokumen {path} tidak dapat dibaca ({detail}). Coba simpan ulang sebagai "
-    "PDF atau DOCX, lalu impor lagi.",
+    "PDF atau DOCX, lalu ulangi.",
     errors.FileMissing: "Berkas {path} tidak ditemukan atau tidak boleh dibaca. Periksa nama dan "
     "foldernya.",
-    errors.NotAFile: "{path} bukan berkas biasa (tautan atau perangkat). Berikan berkas aslinya.",
+    errors.NotAFile: "{path} bukan berkas biasa (folder, tautan, atau perangkat). Sebutkan nama "
+    "berkas aslinya.",
     errors.FileEmpty: "Berkas {path} kosong. Salin ulang dari sumbernya.",
     errors.FileTooLarge: lambda facts: (
         f"Dokumen {facts.get('path', '')} terlalu besar: {facts.get('what', 'isi')} "
         f"{facts.get('found', '?')}, batasnya {facts.get('limit', '?')}. Pecah menjadi beberapa "
         "berkas, lalu impor satu per satu."
     ),
-    errors.WrongFileType: "Berkas {path} tidak dapat diimpor: namanya menyatakan {expected}, "
+    errors.WrongFileType: "Berkas {path} tidak dapat dibaca: namanya menyatakan {expected}, "
     "isinya {found}. Yang dapat dibaca: PDF, DOCX, JSON Lines, TXT, dan MD; ubah namanya atau "
     "simpan ulang dalam format itu.",
     errors.FileEncrypted: "Dokumen {path} dikunci dengan kata sandi. Buka di laptop ini, simpan "
-    "salinan tanpa kata sandi, lalu impor salinannya.",
+    "salinan tanpa kata sandi, lalu pakai salinannya.",
     errors.FileScanned: "Dokumen {path} berisi gambar hasil pindai tanpa teks ({pages} halaman), "
     "jadi tidak ada yang dapat dibaca. Minta berkas aslinya (bukan hasil pindai), atau jalankan "
     "OCR lebih dulu.",
@@ -194,6 +230,9 @@ def explain(error: KelasError) -> str:
             break
     else:  # pragma: no cover - KelasError itself has a message
         message = MESSAGES[KelasError]
+    facts = dict(error.facts)
+    if (detail := str(facts.get("detail", ""))) in _DETAILS:
+        facts["detail"] = _DETAILS[detail]
     if callable(message):
-        return message(error.facts)
-    return message.format_map(_Known(error.facts)).strip()
+        return message(facts)
+    return message.format_map(_Known(facts)).strip()

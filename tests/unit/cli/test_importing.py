@@ -89,7 +89,7 @@ def test_a_bad_file_is_named_and_the_good_ones_are_still_imported(
     [
         ("salah.pdf", b"ini teks", "isinya teks"),
         ("rusak.pdf", b"%PDF-1.7 rusak", "rusak atau terpotong"),
-        ("lama.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "tidak dapat diimpor"),
+        ("lama.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "tidak dapat dibaca"),
         ("bukan.jsonl", b"{rusak\n{rusak", "rusak atau terpotong"),
         ("kosong.md", b"", "kosong"),
     ],
