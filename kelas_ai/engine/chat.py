@@ -59,6 +59,15 @@ TEMPLATES = {
 }
 
 
+MARKERS = {"<|im_start|>": "chatml", "<start_of_turn>": "gemma"}
+
+
+def template_like(jinja: str) -> ChatTemplate:
+    """The template whose markers a model file's own chat template uses; else plain text."""
+    found = (name for marker, name in MARKERS.items() if marker in jinja)
+    return TEMPLATES[next(found, "polos")]
+
+
 def template_named(name: str) -> ChatTemplate:
     """The template called so in the catalogue.
 

@@ -7,17 +7,15 @@ from pathlib import Path
 from kelas_ai.config import Settings
 from kelas_ai.engine.cancel import AbortFlag, Cancelled, never
 from kelas_ai.engine.catalog import InstalledModel, find_installed, read_catalog
-from kelas_ai.engine.chat import template_named
+from kelas_ai.engine.chat import ChatTemplate, template_like, template_named
 from kelas_ai.engine.context import ModelContext
+from kelas_ai.engine.gguf import read_header
 from kelas_ai.engine.guards import check_file, check_memory, cores, is_known
 from kelas_ai.engine.local import SEQUENCES, LocalEngine
 from kelas_ai.engine.progress import LOADING, ProgressReport
 from kelas_ai.engine.threads import candidates, machine_mark, probe, remember, remembered
 from kelas_ai.engine.trial import check_unknown
 from kelas_ai.errors import EngineError
-
-PLAIN_TEMPLATE = "chatml"
-"""For files the catalogue does not know; most small models of today read it."""
 
 PASSED_FILE = "model-lolos.json"
 THREADS_FILE = "utas.json"
@@ -92,5 +90,15 @@ def engine_for(
             raise
         return context
 
-    template = template_named(model.entry.templat if model.entry else PLAIN_TEMPLATE)
+    template = _template(model)
     return LocalEngine(load, name=model.name, template=template, abort=abort, progress=progress)
+
+
+def _template(model: InstalledModel) -> ChatTemplate:
+    """As the catalogue says, else as the file's header does."""
+    if model.entry is not None:
+        return template_named(model.entry.templat)
+    try:
+        return template_like(read_header(model.path).chat_template)
+    except EngineError:  # loading says what is wrong
+        return template_like("")

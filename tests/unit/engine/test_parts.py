@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kelas_ai.engine.branches import branches
 from kelas_ai.engine.cancel import AbortFlag
+from kelas_ai.engine.chat import template_like
 from kelas_ai.engine.lanes import BRANCH_TOKENS, Lanes
 from kelas_ai.engine.stopping import TextGate
 from kelas_ai.errors import GenerationCancelled
@@ -97,3 +98,16 @@ def test_a_new_run_starts_with_a_lowered_flag() -> None:
     flag.cancelled = lambda: False
     with flag.watched():
         assert not flag.raised
+
+
+@pytest.mark.parametrize(
+    ("jinja", "name"),
+    [
+        ("{{ '<|im_start|>' + role }}", "chatml"),
+        ("{{ '<start_of_turn>' + role }}", "gemma"),
+        ("{{ '[INST]' }}", "polos"),
+        ("", "polos"),
+    ],
+)
+def test_an_unknown_file_is_asked_the_way_its_own_template_asks(jinja: str, name: str) -> None:
+    assert template_like(jinja).name == name
