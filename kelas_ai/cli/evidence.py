@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,15 +16,14 @@ from kelas_ai.cli.context import services
 from kelas_ai.cli.lines.dialogue import Dialogue, Ended
 from kelas_ai.cli.output import result, result_json, tell
 from kelas_ai.errors import ExitCode, FileDamaged, NotAFile, OutputNotWritable
-from kelas_ai.evidence.ledger import Ledger
-from kelas_ai.evidence.merging import Counts, Problem, Recap
-from kelas_ai.evidence.records import LineUnreadable, read_line
-from kelas_ai.evidence.report import counts_csv, page, problem_rows, problems_csv, rows
-from kelas_ai.exchange.package import SUFFIX, read_package
-from kelas_ai.storage.practice import PracticeStore
 from kelas_ai.strings import evidence as words
 from kelas_ai.strings.saving import reason
 
+if TYPE_CHECKING:
+    from kelas_ai.evidence.merging import Counts, Problem
+
+# Signing and merging are imported by the commands that use them: every start would pay for them.
+SUFFIX = ".kelas"
 PAGE, NUMBERS, PROBLEMS = "rekap.html", "rekap.csv", "masalah.csv"
 
 
@@ -37,6 +36,9 @@ def recap(
     ulang: Annotated[bool, typer.Option("--ulang", help="Baca semua berkas dari awal.")] = False,
 ) -> None:
     """Merge evidence; see RECAP_HELP."""
+    from kelas_ai.evidence.merging import Recap
+    from kelas_ai.evidence.report import page, problem_rows, rows
+
     place = folder.expanduser().resolve()
     if not place.is_dir():
         raise NotAFile(path=str(place))
@@ -68,6 +70,9 @@ def recap(
 
 def evidence_of(path: Path) -> Sequence[bytes]:
     """Evidence lines of a `.kelas` file, signed by its sender. Raises: ReadingError."""
+    from kelas_ai.evidence.records import LineUnreadable, read_line
+    from kelas_ai.exchange.package import read_package
+
     package = read_package(path)
     lines = package.evidence
     with suppress(LineUnreadable):  # what cannot be read is named when the chain is judged
@@ -77,6 +82,8 @@ def evidence_of(path: Path) -> Sequence[bytes]:
 
 
 def _write(folder: Path, counts: Counts, problems: Sequence[Problem], html: str) -> None:
+    from kelas_ai.evidence.report import counts_csv, problems_csv
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / NUMBERS).write_text(counts_csv(counts), encoding="utf-8-sig")
@@ -94,6 +101,9 @@ def erase(
     if not ya and not _agreed():
         result(words.NOT_ERASED)
         return
+    from kelas_ai.evidence.ledger import Ledger
+    from kelas_ai.storage.practice import PracticeStore
+
     with services() as built:
         places = built.settings.locations
         with PracticeStore(places.database, built.now) as store:

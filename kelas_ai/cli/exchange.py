@@ -6,33 +6,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import msgspec
 import typer
 
 from kelas_ai.cli.context import services
 from kelas_ai.cli.output import result, tell
-from kelas_ai.domain.lesson import LessonPlan
 from kelas_ai.errors import ExitCode, OutputNotWritable
-from kelas_ai.evidence.chain import judge
-from kelas_ai.evidence.ledger import Ledger
-from kelas_ai.exchange.package import (
-    EVIDENCE,
-    PLAN,
-    QUESTION,
-    SUFFIX,
-    Package,
-    packed,
-    read_package,
-)
-from kelas_ai.storage.plans import decode_plan
-from kelas_ai.storage.practice import PracticeStore
 from kelas_ai.strings import evidence as words
 from kelas_ai.strings.saving import reason
 
 if TYPE_CHECKING:
+    from kelas_ai.domain.lesson import LessonPlan
+    from kelas_ai.exchange.package import Package
     from kelas_ai.services import Services
 
-MARK = 8
+# Signing is imported by the commands that use it: every start would pay for it.
+MARK, SUFFIX = 8, ".kelas"
 
 
 def share(
@@ -47,6 +35,8 @@ def share(
     ] = False,
 ) -> None:
     """Write a `.kelas` file; see SHARE_HELP."""
+    from kelas_ai.exchange.package import EVIDENCE, packed
+
     path = target.expanduser()
     path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
     with services() as built:
@@ -70,6 +60,10 @@ def share(
 
 
 def _entries(built: Services, plan_id: str, question: str, named: bool) -> dict[str, bytes]:
+    import msgspec
+
+    from kelas_ai.exchange.package import PLAN, QUESTION
+
     entries: dict[str, bytes] = {}
     if plan_id:
         with built.store() as store:
@@ -102,6 +96,8 @@ def accept(
     source: Annotated[Path, typer.Argument(metavar="BERKAS", help="Berkas .kelas dari rekan.")],
 ) -> None:
     """Open a `.kelas` file; see ACCEPT_HELP."""
+    from kelas_ai.exchange.package import PLAN, read_package
+
     package = read_package(source.expanduser())
     manifest = package.manifest
     mark = manifest.kunci[:MARK]
@@ -127,6 +123,8 @@ def _plain(text: str) -> str:
 
 def _keep_plan(built: Services, package: Package, mark: str, source: Path) -> None:
     """Under an id of its own, so that no plan of this teacher is touched."""
+    from kelas_ai.exchange.package import PLAN
+
     plan = decode_plan(package.entries[PLAN], source)
     copy = replace(plan, id=f"{_plain(plan.id)[:60]}-{mark}")
     with built.store() as store:
@@ -135,6 +133,7 @@ def _keep_plan(built: Services, package: Package, mark: str, source: Path) -> No
 
 
 def _evidence(built: Services, package: Package) -> str:
+
     judged = judge(package.evidence, built.now())
     if judged.flaw is not None:
         return words.EVIDENCE_FLAWED.format(flaw=words.FLAWS[judged.flaw])

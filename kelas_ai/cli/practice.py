@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from kelas_ai.cli.context import services
 from kelas_ai.cli.lines.dialogue import Dialogue, Ended
 from kelas_ai.cli.output import result, result_json, tell
-from kelas_ai.cli.practice_talk import PracticeTalk
-from kelas_ai.domain.practice import PracticeMap, Standing, UnitStanding
 from kelas_ai.errors import ExitCode
-from kelas_ai.planning.understanding import RequestOptions, understand
-from kelas_ai.practice.desk import PracticeDesk
 from kelas_ai.strings import practice as words
 from kelas_ai.strings.formats import long_date
+
+if TYPE_CHECKING:
+    from kelas_ai.cli.practice_talk import PracticeTalk
+    from kelas_ai.domain.practice import PracticeMap, UnitStanding
+    from kelas_ai.practice.desk import PracticeDesk
 
 app = typer.Typer(rich_markup_mode=None, context_settings={"help_option_names": ["--help", "-h"]})
 AsJson = Annotated[bool, typer.Option("--json", help="Hasil sebagai JSON.")]
@@ -58,6 +59,8 @@ def begin(
     kelas: Grade = 0,
 ) -> None:
     """Practise one unit."""
+    from kelas_ai.cli.practice_talk import PracticeTalk
+
     with services() as built, built.practice() as desk:
         unit = desk.unit(unit_id)
         _teach(desk, mapel, kelas, built.pack.frame)
@@ -67,6 +70,8 @@ def begin(
 @app.command("lanjut", help=words.NEXT_HELP)
 def go_on() -> None:
     """What was missed and is back, then what was begun, then something new."""
+    from kelas_ai.cli.practice_talk import PracticeTalk
+
     with services() as built, built.practice() as desk:
         unit = desk.next_unit()
         if unit is None:
@@ -85,6 +90,8 @@ def _talk(talk: PracticeTalk, unit: Any) -> None:
 def _teach(desk: PracticeDesk, subject: str, grade: int, frame: Any) -> None:
     if not subject and not grade:
         return
+    from kelas_ai.planning.understanding import RequestOptions, understand
+
     options = RequestOptions(mapel=subject or None, kelas=grade or None)
     known = understand("", frame, options).subject if subject else desk.taught.subject
     if subject and not known:
@@ -107,6 +114,8 @@ def show_map(as_json: AsJson = False) -> None:
 
 def map_lines(shown: PracticeMap) -> Iterator[str]:
     """The map as text."""
+    from kelas_ai.domain.practice import Standing
+
     for strand, title in words.STRANDS.items():
         own = [one for one in shown.units if one.unit.strand == strand]
         count = sum(one.standing is Standing.SHOWN for one in own)
@@ -125,6 +134,8 @@ def map_lines(shown: PracticeMap) -> Iterator[str]:
 
 
 def _tried(units: Iterable[UnitStanding]) -> Iterator[str]:
+    from kelas_ai.domain.practice import Standing
+
     for one in units:
         if one.standing is not Standing.NEW:
             yield words.LIST_LINE.format(
