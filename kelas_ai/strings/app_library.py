@@ -18,9 +18,11 @@ KEY_FILE = "Berkas"
 KEY_TRASH = "Buang"
 KEY_RESTORE = "Pulihkan"
 KEY_TRASH_VIEW = "Sampah"
+KEY_PLANS_VIEW = "Rencana"
 
 TRASHED = "Dipindahkan ke Sampah. F9 lalu F8 memulihkan."
 RESTORED = "Dipulihkan."
+IN_TRASH = "Rencana ini ada di Sampah. F8 memulihkannya, lalu dapat dibuka."
 COPY_TITLE = "Salin untuk kelas lain: {topic}"
 COPY_TOLD = "Rencana disusun ulang untuk kelas itu; rencana lama tidak berubah."
 COPY_FIELDS = {

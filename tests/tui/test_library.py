@@ -6,6 +6,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
+from textual.widgets._footer import FooterKey
 
 from kelas_ai.tui.app import KelasApp
 from kelas_ai.tui.rescue import write_copy
@@ -98,6 +99,25 @@ def test_versions_show_their_differences_and_can_be_used(travel: Traveller) -> N
     with travel(journey).store() as store:
         (saved,) = store.listed()
         assert [version.current for version in store.versions(saved.id)] == [True, False]
+
+
+def test_the_keys_are_named_after_what_they_do_in_the_trash(travel: Traveller) -> None:
+    def keys(app: KelasApp) -> list[str]:
+        return [str(key.description) for key in app.screen.query(FooterKey)]
+
+    async def journey(pilot: Pilot[None], app: KelasApp) -> None:
+        await library(pilot, app, ASKED, OTHER)
+        assert {"Buang", "Sampah"} < set(keys(app))
+        await pilot.press("f8", "f9")
+        await settled(pilot, app)
+        assert {"Pulihkan", "Rencana"} < set(keys(app))
+        assert not {"Buang", "Sampah"} & set(keys(app))
+        await pilot.press("enter")
+        await settled(pilot, app)
+        assert isinstance(app.screen, LibraryScreen)
+        assert any("F8 memulihkannya" in note.message for note in app._notifications)
+
+    travel(journey)
 
 
 def test_the_trash_gives_everything_back(travel: Traveller) -> None:

@@ -36,8 +36,10 @@ class LibraryScreen(KelasScreen[None]):
         Binding("f5", "copy", words.KEY_COPY),
         Binding("f6", "versions", words.KEY_VERSIONS),
         Binding("f7", "file", words.KEY_FILE),
-        Binding("f8", "trash", words.KEY_TRASH),
-        Binding("f9", "view", words.KEY_TRASH_VIEW),
+        Binding("f8", "trash(False)", words.KEY_TRASH),
+        Binding("f8", "trash(True)", words.KEY_RESTORE),
+        Binding("f9", "view(True)", words.KEY_TRASH_VIEW),
+        Binding("f9", "view(False)", words.KEY_PLANS_VIEW),
         Binding("escape", "leave", app_words.KEY_BACK),
     ]
 
@@ -112,8 +114,20 @@ class LibraryScreen(KelasScreen[None]):
         option = self.query_one("#plans", OptionList).highlighted_option
         return next((p for p in self.plans if option and p.id == option.id), None)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """F8 and F9 are named after what they do here: in the trash, or outside it."""
+        if action == "trash":
+            return parameters == (self.trashed,)
+        if action == "view":
+            return parameters == (not self.trashed,)
+        return super().check_action(action, parameters)
+
     def _open(self) -> None:
-        if self.chosen is not None and not self.trashed:
+        if self.chosen is None:
+            return
+        if self.trashed:
+            self.notify(words.IN_TRASH)
+        else:
             self.kelas.open_saved(self.chosen.id)
 
     def action_document(self) -> None:
@@ -143,9 +157,9 @@ class LibraryScreen(KelasScreen[None]):
         if saved is not None:
             self.kelas.desk.do(lambda store: store.load(saved.id), show, self.kelas.tell)
 
-    def action_trash(self) -> None:
+    def action_trash(self, out: bool) -> None:
         """Into the trash, or out of it."""
-        saved, out = self.chosen, self.trashed
+        saved = self.chosen
         if saved is None:
             return
 
@@ -159,9 +173,10 @@ class LibraryScreen(KelasScreen[None]):
             self.kelas.tell,
         )
 
-    def action_view(self) -> None:
+    def action_view(self, trashed: bool) -> None:
         """Show the trash, or the plans again."""
-        self.trashed = not self.trashed
+        self.trashed = trashed
+        self.refresh_bindings()
         self.bar.title(words.TRASH_TITLE if self.trashed else words.LIBRARY_TITLE)
         self.read()
 
