@@ -12,7 +12,7 @@ import typer
 
 from kelas_ai.cli.context import services
 from kelas_ai.cli.output import result, result_json, tell
-from kelas_ai.errors import ExitCode, KelasError, ReadingError, RetrievalError
+from kelas_ai.errors import ExitCode, FileMissing, KelasError, ReadingError, RetrievalError
 from kelas_ai.strings import importing as words
 from kelas_ai.strings.formats import long_date
 from kelas_ai.strings.problems import explain
@@ -27,7 +27,7 @@ TELL_SECONDS = 2.0
 
 
 def import_files(
-    berkas: Annotated[list[Path], typer.Argument(help=words.FILES_HELP)],
+    berkas: Annotated[list[str], typer.Argument(help=words.FILES_HELP)],
     keputusan: Annotated[str, typer.Option(help=words.DECREE_HELP)] = "",
     berlaku: Annotated[str, typer.Option(help=words.IN_FORCE_HELP)] = "",
     dokumen: Annotated[bool, typer.Option("--dokumen", help=words.DOCUMENT_HELP)] = False,
@@ -96,11 +96,14 @@ def _check_date(written: str) -> None:
         raise typer.BadParameter(words.BAD_DATE.format(date=written)) from error
 
 
-def _files(named: Sequence[Path], failures: list[tuple[Path, KelasError]]) -> Iterator[Path]:
+def _files(named: Sequence[str], failures: list[tuple[Path, KelasError]]) -> Iterator[Path]:
     from kelas_ai.reading.files import files_of
 
-    for path in named:
+    for name in named:
+        path = Path(name)
         try:
+            if not name.strip():  # an empty name is not the folder we are in
+                raise FileMissing(path="“”", detail="kosong")
             yield from files_of(path)
         except ReadingError as error:
             failures.append((path, error))

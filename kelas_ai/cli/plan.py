@@ -73,7 +73,7 @@ def plan(
     as_json: Annotated[bool, typer.Option("--json", help="Hasil sebagai JSON.")] = False,
 ) -> None:
     """Make a plan; see PLAN_HELP."""
-    wanted = formats_of("json" if as_json else format)
+    wanted = formats_of(_with_json(format) if as_json else format)
     part = part_named(bagian, bentuk)
     flags = {"ai": False if tanpa_ai else None, "model": model}
     options = RequestOptions(
@@ -105,6 +105,11 @@ def plan(
             deliver(built, finished, wanted, keluaran, part)
     if problem is not None and (model or not isinstance(problem, EXPECTED_WITHOUT_AI)):
         raise typer.Exit(int(problem.exit_code))
+
+
+def _with_json(format: str) -> str:
+    """`--json` replaces the default; formats that were asked for are written too."""
+    return "json" if format == "md" else f"{format},json"
 
 
 def _tell_draft(built: Services, draft: LessonPlan) -> None:

@@ -10,6 +10,7 @@ import typer
 from kelas_ai.cli.context import services
 from kelas_ai.cli.output import result, result_json
 from kelas_ai.domain.review import Finding, Review
+from kelas_ai.errors import FileMissing
 from kelas_ai.review.report import review_json
 from kelas_ai.strings import commands as words
 
@@ -41,6 +42,8 @@ def review_plan(
 
 def _review(built: Services, plan: str) -> Review:
     """What names an existing file, or looks like a path, is a file; else an ID."""
+    if not plan.strip():  # an empty name is not the folder we are in
+        raise FileMissing(path="“”", detail="kosong")
     path = Path(plan).expanduser()
     if path.exists() or path.suffix or len(path.parts) > 1:
         return built.review_file(path)

@@ -153,3 +153,11 @@ def test_what_the_curriculum_lacks_may_stand_in_a_school_document(
 
 def test_help_shows_an_example(command: Command) -> None:
     assert "Contoh: kelas-ai impor" in command("impor", "--help").out
+
+
+def test_an_empty_name_is_not_the_folder_one_is_in(command: Command) -> None:
+    for name in ("impor", "telaah"):
+        outcome = command(name, "")
+        assert outcome.code == 12
+        assert "“” tidak ditemukan" in outcome.err
+        assert not outcome.out

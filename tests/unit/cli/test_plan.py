@@ -250,3 +250,11 @@ def test_unknown_parts_forms_and_formats_name_the_known_ones(
     done = command("plan", ASKED, "--tanpa-ai", *option)
     assert done.code == 2
     assert option[1] in done.err and "Pilih:" in done.err
+
+
+def test_json_beside_other_formats_writes_them_all(command: Command, tmp_path: Path) -> None:
+    outcome = command(
+        "plan", ASKED, "--tanpa-ai", "--json", "--format", "md,html", "--keluaran", str(tmp_path)
+    )
+    assert outcome.code == 0
+    assert {path.suffix for path in tmp_path.iterdir()} >= {".md", ".html", ".json"}
