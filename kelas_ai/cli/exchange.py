@@ -35,7 +35,9 @@ def share(
     ] = False,
 ) -> None:
     """Write a `.kelas` file; see SHARE_HELP."""
+    from kelas_ai.evidence.ledger import Ledger
     from kelas_ai.exchange.package import EVIDENCE, packed
+    from kelas_ai.storage.practice import PracticeStore
 
     path = target.expanduser()
     path = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
@@ -124,6 +126,7 @@ def _plain(text: str) -> str:
 def _keep_plan(built: Services, package: Package, mark: str, source: Path) -> None:
     """Under an id of its own, so that no plan of this teacher is touched."""
     from kelas_ai.exchange.package import PLAN
+    from kelas_ai.storage.plans import decode_plan
 
     plan = decode_plan(package.entries[PLAN], source)
     copy = replace(plan, id=f"{_plain(plan.id)[:60]}-{mark}")
@@ -133,6 +136,8 @@ def _keep_plan(built: Services, package: Package, mark: str, source: Path) -> No
 
 
 def _evidence(built: Services, package: Package) -> str:
+
+    from kelas_ai.evidence.chain import judge
 
     judged = judge(package.evidence, built.now())
     if judged.flaw is not None:
