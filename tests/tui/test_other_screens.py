@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Markdown
+from textual.widgets._footer import FooterKey
 
 from kelas_ai.config import read_settings
 from kelas_ai.tui.app import KelasApp
@@ -15,6 +17,7 @@ from kelas_ai.tui.menu import ENTRIES
 from kelas_ai.tui.screens.curriculum import CurriculumScreen, HitList
 from kelas_ai.tui.screens.form import FormScreen
 from kelas_ai.tui.screens.home import HomeScreen
+from kelas_ai.tui.screens.library import LibraryScreen
 from kelas_ai.tui.screens.machine import MachineScreen
 from kelas_ai.tui.screens.plan import PlanScreen
 from kelas_ai.tui.screens.profile import ProfileScreen
@@ -120,6 +123,20 @@ def test_the_laptop_tells_what_it_can_do_and_which_models_there_are(travel: Trav
         assert "Prosesor" in shown(app, "#findings")
         assert "Lakukan:" in shown(app, "#findings")
         assert "belum terpasang" in shown(app, "#models")
+
+    travel(journey)
+
+
+@pytest.mark.parametrize(
+    "make", [HomeScreen, FormScreen, LibraryScreen, CurriculumScreen, MachineScreen, ProfileScreen]
+)
+def test_every_key_of_the_bottom_line_fits_a_small_window(
+    travel: Traveller, make: Callable[[], object]
+) -> None:
+    async def journey(pilot: Pilot[None], app: KelasApp) -> None:
+        await opened(pilot, app, make())
+        last = app.screen.query(FooterKey).last()
+        assert last.region.right <= app.size.width
 
     travel(journey)
 

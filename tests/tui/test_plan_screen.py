@@ -95,6 +95,18 @@ def test_enter_on_a_part_offers_everything_that_can_be_done(travel: Traveller) -
     travel(journey)
 
 
+def test_enter_on_the_name_of_the_school_opens_the_editor(travel: Traveller) -> None:
+    async def journey(pilot: Pilot[None], app: KelasApp) -> None:
+        screen = await plan_at(pilot, app, "identitas.sekolah")
+        await pilot.press("enter")
+        await settled(pilot, app)
+        assert isinstance(app.screen, EditScreen)
+        await write_in_editor(pilot, app, "SDN 1 Tanjung")
+        assert screen.plan.identity.school == "SDN 1 Tanjung"
+
+    travel(journey)
+
+
 def test_a_wish_in_free_words_uses_what_the_library_has(travel: Traveller) -> None:
     async def journey(pilot: Pilot[None], app: KelasApp) -> None:
         screen = await plan_at(pilot, app, "langkah.3.murid")

@@ -37,6 +37,7 @@ from kelas_ai.tui.widgets.part_list import PartList
 from kelas_ai.tui.widgets.todo_list import TodoList
 
 PLACE = "layar"
+IDENTITY = "identitas."
 
 
 class PlanScreen(KelasScreen[None]):
@@ -128,6 +129,9 @@ class PlanScreen(KelasScreen[None]):
     def _part_menu(self) -> None:
         part = self.part
         if part is None:
+            return
+        if part.id.startswith(IDENTITY):  # the library knows no other name of the school
+            self.action_edit()
             return
         menu = Menu(part.label, tuple(self._choices(part)), told=shortened(part.text, 300))
         self.app.push_screen(menu, self._act)
