@@ -77,11 +77,11 @@ def _groups_of_four(students: int) -> str:
     if rest == 0:
         return f"{full} kelompok"
     if rest == 3:
-        return f"{full} kelompok beranggota empat dan satu kelompok beranggota tiga"
+        return f"{_count(full)} kelompok beranggota empat dan satu kelompok beranggota tiga"
     fives = rest
     if full < fives:
         return f"{full} kelompok dengan anggota tambahan"
-    whole = f"{full - fives} kelompok beranggota empat dan " if full > fives else ""
+    whole = f"{_count(full - fives)} kelompok beranggota empat dan " if full > fives else ""
     return f"{whole}{_count(fives)} kelompok beranggota lima"
 
 
