@@ -57,9 +57,7 @@ POWERED = (
     r"\b(?:proyektor|infokus|lcd|laptop|komputer|internet|youtube|video|google|quizizz|kahoot|"
     r"canva|gawai|hp|ponsel|televisi|tv|aplikasi)\b"
 )
-LABELS = (
-    r"\b(?:bodoh|malas|pintar|pandai|cerdas|lambat|payah|nakal|jenius|ceroboh|lemah|hebat)\b"
-)
+LABELS = r"\b(?:bodoh|malas|pintar|pandai|cerdas|lambat|payah|nakal|jenius|ceroboh|lemah|hebat)\b"
 FEEDBACK_LABEL = (
     "Tidak ada label pada orangnya.",
     "“{said}” menilai orangnya. Sebut pekerjaannya: bagian mana yang sudah tepat atau belum.",
