@@ -398,19 +398,12 @@ class Services:
         Raises: EngineError subclasses when the model cannot even be loaded.
         """
         engine = self.engine(cancelled)
-        self.local_engine().progress.listener = working
+        report = getattr(engine, "progress", None)
+        if report is not None:
+            report.listener = working
         card = self.card_of(plan)
-        enricher = Enricher(engine, self.vocabulary, self._writes())
+        enricher = Enricher(engine, self.vocabulary, engine.writes)
         yield from enricher.run(plan, card, self.neighbours(card))
-
-    def _writes(self) -> tuple[str, ...]:
-        """Free-text slots that the configured model may fill; none for a file we do not know."""
-        from kelas_ai.engine.catalog import find_installed, read_catalog
-
-        places = self.settings.locations
-        catalog = read_catalog(places.catalog)
-        entry = find_installed(self.settings.model, catalog, places).entry
-        return entry.tulis if entry else ()
 
     def card_of(self, plan: LessonPlan) -> TopicCard:
         """The card (or filled pattern) that a plan was composed from."""

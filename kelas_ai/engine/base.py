@@ -51,6 +51,11 @@ class TextEngine(Protocol):
         """How this model wants a conversation written."""
         ...
 
+    @property
+    def writes(self) -> tuple[str, ...]:
+        """Free-text slots that this model may fill, by measured acceptance."""
+        ...
+
     def stream(self, request: GenerationRequest) -> Iterator[str]:
         """Yield pieces of text as they are generated."""
         ...

@@ -41,10 +41,12 @@ class LocalEngine:
         template: ChatTemplate,
         abort: AbortFlag,
         progress: ProgressReport | None = None,
+        writes: tuple[str, ...] = (),
     ) -> None:
         self.progress = progress or ProgressReport()
         self._load = load
         self._name = name
+        self._writes = writes
         self._template = template
         self._abort = abort
         self._lock = threading.RLock()
@@ -58,6 +60,11 @@ class LocalEngine:
     def name(self) -> str:
         """The model's name as shown to teachers."""
         return self._name
+
+    @property
+    def writes(self) -> tuple[str, ...]:
+        """Free-text slots that the catalogue allows this model."""
+        return self._writes
 
     @property
     def template(self) -> ChatTemplate:

@@ -91,7 +91,14 @@ def engine_for(
         return context
 
     template = _template(model)
-    return LocalEngine(load, name=model.name, template=template, abort=abort, progress=progress)
+    return LocalEngine(
+        load,
+        name=model.name,
+        template=template,
+        abort=abort,
+        progress=progress,
+        writes=model.entry.tulis if model.entry else (),
+    )
 
 
 def _template(model: InstalledModel) -> ChatTemplate:

@@ -33,6 +33,11 @@ class ScriptedEngine:
         return "naskah-uji"
 
     @property
+    def writes(self) -> tuple[str, ...]:
+        """Everything: its texts are given."""
+        return ("pemantik_baru",)
+
+    @property
     def template(self) -> ChatTemplate:
         """ChatML, like the standard model."""
         return TEMPLATES["chatml"]

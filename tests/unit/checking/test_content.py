@@ -26,8 +26,9 @@ from kelas_ai.locations import find_locations
 from kelas_ai.retrieval.building import open_word_index
 from kelas_ai.storage.plans import PlanStore
 from tests.conftest import PACK, PROJECT, PlanMaker
+from tests.unit.engine.test_gguf import header
 
-WEIGHTS = b"GGUF" + bytes(range(256)) * 40
+WEIGHTS = header() + bytes(range(256)) * 40
 NOW = datetime(2026, 11, 25, 8, 0)
 
 
