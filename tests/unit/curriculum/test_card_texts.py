@@ -87,3 +87,19 @@ def test_no_long_run_of_words_stands_in_two_cards() -> None:
                 if seen.setdefault(run, card.id) != card.id and not told.startswith(FIXED):
                     shared.add((seen[run], card.id, told))
     assert not shared
+
+
+FEWEST = {
+    "mat": 48, "bin": 32, "ipas": 24, "ipa": 26, "ips": 18, "pp": 24, "big": 18, "inf": 10,
+    "kka": 12,
+}  # fmt: skip
+
+
+def test_the_library_has_the_cards_that_teaching_hours_ask_for() -> None:
+    counts: dict[str, int] = defaultdict(int)
+    for card in _cards():
+        counts[card.id.split("-")[0]] += 1
+    assert all(counts[code] >= fewest for code, fewest in FEWEST.items()), dict(counts)
+    assert counts["fis"] + counts["kim"] + counts["bio"] >= 20
+    assert sum(counts[code] for code in ("pjok", "srup", "smus", "star", "prbd", "prkr")) >= 8
+    assert sum(counts.values()) >= 240
