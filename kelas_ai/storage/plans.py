@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from types import TracebackType
 
 import msgspec
 
 from kelas_ai.domain.lesson import SCHEMA_VERSION, LessonPlan
 from kelas_ai.errors import DatabaseDamaged, PlanNotFound
-from kelas_ai.storage.database import open_database, translated
+from kelas_ai.storage.database import translated
+from kelas_ai.storage.opened import OpenedStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,32 +39,8 @@ class SavedVersion:
     current: bool = False
 
 
-class PlanStore:
+class PlanStore(OpenedStore):
     """Saved plans in one database file."""
-
-    def __init__(self, path: Path, now: Callable[[], datetime] = datetime.now) -> None:
-        """Open the store.
-
-        Raises: DatabaseNewer, DatabaseDamaged, StorageFull, StorageError.
-        """
-        self.path = path
-        self._now = now
-        self._database = open_database(path, now().date())
-
-    def __enter__(self) -> PlanStore:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file."""
-        self._database.close()
 
     def save(self, plan: LessonPlan, reason: str) -> int:
         """Keep this state of the plan as a new version; unchanged states are not repeated.
@@ -74,7 +49,7 @@ class PlanStore:
         Returns: the version number, from 1.
         """
         encoded = msgspec.json.encode(plan)
-        moment = self._now().isoformat(timespec="seconds")
+        moment = self.now().isoformat(timespec="seconds")
         with self._transaction():
             current = self.current(plan.id)
             if current and self._encoded(plan.id, current) == encoded:
@@ -122,7 +97,7 @@ class PlanStore:
                 raise PlanNotFound(plan_id=plan_id)
             self._point(plan_id, number)
             plan = decode_plan(encoded, self.path)
-            self._put_plan(plan, self._now().isoformat(timespec="seconds"))
+            self._put_plan(plan, self.now().isoformat(timespec="seconds"))
         return plan
 
     def undo(self, plan_id: str) -> LessonPlan | None:
@@ -211,7 +186,7 @@ class PlanStore:
 
     def trash(self, plan_id: str) -> None:
         """Put a plan into the trash; it stays there until restored."""
-        self._mark(plan_id, self._now().isoformat(timespec="seconds"))
+        self._mark(plan_id, self.now().isoformat(timespec="seconds"))
 
     def restore(self, plan_id: str) -> None:
         """Take a plan out of the trash."""

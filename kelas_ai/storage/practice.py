@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
-from pathlib import Path
-from types import TracebackType
 
 import msgspec
 
 from kelas_ai.domain.practice import PracticeEvent
 from kelas_ai.errors import DatabaseDamaged
-from kelas_ai.storage.database import backups_of, open_database, translated
+from kelas_ai.storage.database import backups_of, translated
+from kelas_ai.storage.opened import OpenedStore
 
 _TABLES = ("practice_event", "practice_note", "practice_skill", "practice_self", "evidence")
 
@@ -30,32 +28,8 @@ class PracticeNote:
     text: str
 
 
-class PracticeStore:
+class PracticeStore(OpenedStore):
     """Everything about practice; opened and closed like the saved plans."""
-
-    def __init__(self, path: Path, now: Callable[[], datetime] = datetime.now) -> None:
-        """Open the store.
-
-        Raises: DatabaseNewer, DatabaseDamaged, StorageFull, StorageError.
-        """
-        self.path = path
-        self.now = now
-        self._database = open_database(path, now().date())
-
-    def __enter__(self) -> PracticeStore:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file."""
-        self._database.close()
 
     @property
     def teacher_mark(self) -> str:

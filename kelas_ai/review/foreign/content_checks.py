@@ -59,7 +59,7 @@ def _quotation(passage: Passage, official: Sequence[OfficialText], case: Case) -
     if len(said.split()) < SHORT_CP:
         return None
     best = max(official, key=lambda entry: fuzz.partial_ratio(said, entry.text))
-    phase = case.facts.phase or _usual_phase(case)
+    phase = case.phase
     own = [entry for entry in official if entry.phase == phase]
     if any(" ".join(entry.text.split()) in said for entry in own):
         return None
@@ -73,11 +73,6 @@ def _quotation(passage: Passage, official: Sequence[OfficialText], case: Case) -
         return None
     advice = words.CP_ALTERED.format(said=found[0], official=found[1])
     return failed("CAPAI-02", said, Severity.IMPORTANT, passage, advice=advice)
-
-
-def _usual_phase(case: Case) -> str:
-    usual = case.desk.frame.phase_of_grade(case.facts.grade) if case.facts.grade else None
-    return usual.name if usual else ""
 
 
 def _closer(said: str, best: OfficialText, own: Sequence[OfficialText]) -> bool:

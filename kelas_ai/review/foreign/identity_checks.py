@@ -63,14 +63,9 @@ def identity(case: Case) -> Iterator[Finding]:
     yield from _same(case)
 
 
-def _phase(case: Case) -> str:
-    usual = case.desk.frame.phase_of_grade(case.facts.grade) if case.facts.grade else None
-    return case.facts.phase or (usual.name if usual else "")
-
-
 def _exists(case: Case) -> Iterator[Finding]:
     subject = case.desk.frame.subject(case.facts.subject)
-    phase = _phase(case)
+    phase = case.phase
     if subject is None or not phase or phase in subject.strands:
         yield passed("IDEN-03")
         return
@@ -110,7 +105,7 @@ def _mentions_other(text: str) -> bool:
 def time(case: Case) -> Iterator[Finding]:
     """Minutes of a JP, their sum, and the sums of the stages."""
     facts = case.facts
-    phase = case.desk.frame.phase(_phase(case))
+    phase = case.desk.frame.phase(case.phase)
     each = facts.minutes_per_hour
     if phase and each and each != phase.minutes_per_hour:
         evidence = facts.time_place.text if facts.time_place else f"1 JP = {each} menit"

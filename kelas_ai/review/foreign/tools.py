@@ -58,6 +58,13 @@ class Case:
     facts: Facts
     desk: Desk
 
+    @property
+    def phase(self) -> str:
+        """The phase that is written, else the usual one of the class; empty when neither is."""
+        grade = self.facts.grade
+        usual = self.desk.frame.phase_of_grade(grade) if grade else None
+        return self.facts.phase or (usual.name if usual else "")
+
 
 SHARED_BY = 60
 """Topics that may use a stem before it stops being a mark of one of them."""
